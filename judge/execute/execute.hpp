@@ -108,8 +108,9 @@ class Executor {
   /// Names the shared object that the following cases load.
   void load(const std::filesystem::path& library);
 
-  /// Runs the cases, several at a time; `done(i, run)` is called in completion order, from this thread.
-  using Done = std::function<void(std::size_t index, CaseRun run)>;
+  /// Runs the cases, several at a time, started in order; `done(i, run)` is called in completion order, from this
+  /// thread, and returns false to start no further case (those already running still finish and are reported).
+  using Done = std::function<bool(std::size_t index, CaseRun run)>;
   support::Status run(const std::vector<CaseInput>& cases, const Done& done);
 
   const std::vector<Protection>& protections() const;
