@@ -1,0 +1,30 @@
+// expect: wrong-answer
+// caught-by: random
+// mistake: the sum is a float: 24 bits instead of 53
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+using Matrix = std::vector<std::vector<double>>;
+
+static void check(const Matrix& a, const Matrix& b) {
+  for (const auto& row : a) {
+    if (row.size() != b.size()) throw std::invalid_argument("sizes");
+  }
+  for (const auto& row : b) {
+    if (row.size() != b[0].size()) throw std::invalid_argument("ragged");
+  }
+}
+
+Matrix matrix_multiply(const Matrix& a, const Matrix& b) {
+  check(a, b);
+  Matrix c(a.size(), std::vector<double>(b.empty() ? 0 : b[0].size()));
+  for (std::size_t i = 0; i < c.size(); ++i) {
+    for (std::size_t j = 0; j < c[i].size(); ++j) {
+      float sum = 0;
+      for (std::size_t l = 0; l < b.size(); ++l) sum += static_cast<float>(a[i][l] * b[l][j]);
+      c[i][j] = static_cast<double>(sum);
+    }
+  }
+  return c;
+}
