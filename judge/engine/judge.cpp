@@ -32,7 +32,7 @@ support::Result<std::vector<std::size_t>> select_cases(const Request& request) {
     if (selected.empty())
       return support::Error{request.problem->id + " has no case '" + request.only_case + "'",
                             "Cases have names and the numbers 1 to " + std::to_string(cases.size()) +
-                                ", in the order in which run lists them."};
+                                ", in the order in which run lists them.", true};
     return selected;
   }
   for (std::size_t i = 0; i < cases.size(); ++i)

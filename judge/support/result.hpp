@@ -12,6 +12,7 @@ namespace mathjudge::support {
 struct Error {
   std::string what;
   std::string advice;  ///< empty when there is nothing better to say than `what`
+  bool usage = false;  ///< the request was at fault (a flag, a name), not the judge or the machine
 };
 
 /// Either a T or an Error; test with `if (result)` before `*result`.
