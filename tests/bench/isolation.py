@@ -17,9 +17,9 @@ def isolation():
     cases = measure.judged(problem, file, "--no-timing")["cases"]
     few = [measure.PROGRAM, "run", problem, file, "--no-timing", "--json", "--case", cases[0]["name"]]
     many = [measure.PROGRAM, "run", problem, file, "--no-timing", "--json"]
-    one, everything, bwrap = measure.interleaved(
-        ROUNDS, lambda: measure.seconds(few, core=0), lambda: measure.seconds(many, core=0),
-        lambda: measure.seconds(BWRAP, core=0))
+    with measure.one_core():
+        one, everything, bwrap = measure.interleaved(
+            ROUNDS, lambda: measure.seconds(few), lambda: measure.seconds(many), lambda: measure.seconds(BWRAP))
     per_case = (everything - one) / (len(cases) - 1)
     print(f"  {problem}: {len(cases)} cases {1e3 * everything:.2f} ms, one {1e3 * one:.2f} ms: "
           f"{1e6 * per_case:.0f} us a case; bwrap {1e3 * bwrap:.2f} ms")

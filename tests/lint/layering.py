@@ -12,7 +12,7 @@ LEVEL = {folder: level for level, folders in enumerate(LAYERS) for folder in fol
 # Who may know a third-party or printing header, by its beginning.
 OWNERS = {
     "CLI/": {"commands", "main"},
-    "nlohmann/": {"catalogue", "report"},
+    "nlohmann/": {"catalogue", "report", "commands"},
     "seccomp.h": {"sandbox"},
     "linux/seccomp.h": {"sandbox"},
     "linux/landlock.h": {"sandbox"},
