@@ -2,6 +2,8 @@
 // verdict follows from the measurements, and every threshold carries its source.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,9 @@ struct Check {
   double measured = 0;
   double threshold = 0;
   std::string teaches;  ///< when it failed: what that means in mathematical terms; one or two sentences
+  /// A matter of degree, held to the calibration margins; false for shapes, counts, budgets, exact equality
+  /// and tests whose threshold is a probability.
+  bool calibrated = true;
   bool passed() const { return measured <= threshold; }
 };
 
@@ -66,9 +71,35 @@ struct Measurements {
   std::vector<std::string> notes;
   bool passed() const;         ///< every check passed
   double worst_ratio() const;  ///< max measured/threshold; +Inf for NaN, a wrong shape or an exact mismatch
+  /// The same over the calibrated checks alone: what a correct solution uses of its bounds.
+  double calibrated_ratio() const {
+    double ratio = 0;
+    for (const Check& check : checks)
+      if (check.calibrated && check.threshold > 0 && check.measured > ratio * check.threshold)
+        ratio = check.measured / check.threshold;
+    return ratio;
+  }
 };
 
-/// Compares an answer with what the call expects (which must be Returns). Never throws.
+class Comparator;
+
+/// Judges any number of answers to one call: evaluates the right answer (cubic in long double for
+/// matrices) once, in the constructor. `question` refers to parts of a Problem that must outlive it.
+/// compare() may be called from several threads.
+class CallJudge {
+ public:
+  explicit CallJudge(const Question& question);
+  CallJudge(CallJudge&&) noexcept;
+  CallJudge& operator=(CallJudge&&) noexcept;
+  ~CallJudge();
+  /// The call must expect a return. Submissions' faults are measurements; nothing is thrown.
+  Measurements compare(const Answer& answer) const;
+
+ private:
+  std::unique_ptr<const Comparator> comparator_;
+};
+
+/// The same for a single answer.
 Measurements compare(const Question& question, const Answer& answer);
 
 /// A short description of the input for messages: "A 5x5, condition number 4.8e+05".

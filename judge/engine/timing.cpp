@@ -30,8 +30,8 @@ int quiet_core() {
   cpu_set_t allowed;
   CPU_ZERO(&allowed);
   if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 0;
-  for (int core = CPU_SETSIZE - 1; core > 0; --core)
-    if (CPU_ISSET(core, &allowed)) return core;
+  for (std::size_t core = CPU_SETSIZE - 1; core > 0; --core)
+    if (CPU_ISSET(core, &allowed)) return static_cast<int>(core);
   return 0;
 }
 
