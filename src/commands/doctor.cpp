@@ -19,8 +19,8 @@ namespace {
 
 using report::Tone;
 
-void print_protections(const report::Style& style, const std::string& title,
-                       const std::vector<sandbox::Protection>& protections) {
+template <class Protections>
+void print_protections(const report::Style& style, const std::string& title, const Protections& protections) {
   fmt::print("{}\n", style.paint(Tone::Strong, title));
   for (const auto& protection : protections)
     fmt::print("  {}{}  {}\n", report::padded(protection.name, 22),
