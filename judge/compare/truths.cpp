@@ -1,0 +1,29 @@
+// The table of truths. The matrix operations are here; those that evaluate formulas have their own files.
+#include "compare/truths.hpp"
+
+#include <algorithm>
+
+#include "compare/truths_matrix.hpp"
+
+namespace mathjudge::compare {
+namespace {
+
+constexpr TruthRow kRows[] = {
+    {"product", "|C - AB|_ij", "k eps (|A||B|)_ij", product, product_confusions, product_lesson},
+    {"trace", "|t - sum a_ii|", "n eps sum |a_ii|", trace, trace_confusions, trace_lesson},
+    {"transpose", "|B - A'|_ij", "0", transposed, transpose_confusions, transpose_lesson},
+    {"hadamard", "|C - A o B|_ij", "0", hadamard, hadamard_confusions, hadamard_lesson},
+    {"rank", "|r - rank A|", "0", rank, nullptr, rank_lesson},
+};
+
+}  // namespace
+
+std::span<const TruthRow> truth_rows() { return kRows; }
+
+const TruthRow* find_truth(std::string_view name) {
+  const auto found =
+      std::find_if(std::begin(kRows), std::end(kRows), [&](const TruthRow& row) { return row.name == name; });
+  return found == std::end(kRows) ? nullptr : found;
+}
+
+}  // namespace mathjudge::compare
