@@ -1,0 +1,42 @@
+// expect: runtime-error
+// caught-by: edge
+// mistake: calls the matrix singular when |det| < 1e-10
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+using Matrix = std::vector<std::vector<double>>;
+
+Matrix matrix_inverse(const Matrix& a) {
+  const std::size_t n = a.size();
+  for (const auto& row : a) {
+    if (row.size() != n) throw std::invalid_argument("not square");
+  }
+  Matrix w = a;
+  double determinant = 1;
+  for (std::size_t i = 0; i < n; ++i) {
+    w[i].resize(2 * n, 0.0);
+    w[i][n + i] = 1;
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    std::size_t best = k;
+    for (std::size_t i = k + 1; i < n; ++i) {
+      if (std::abs(w[i][k]) > std::abs(w[best][k])) best = i;
+    }
+    std::swap(w[k], w[best]);
+    const double pivot = w[k][k];
+    determinant *= pivot;
+    if (std::abs(determinant) < 1e-10) throw std::domain_error("singular");
+    for (double& x : w[k]) x /= pivot;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double factor = w[i][k];
+      if (i == k) continue;
+      for (std::size_t j = 0; j < 2 * n; ++j) w[i][j] -= factor * w[k][j];
+    }
+  }
+  for (auto& row : w) row.erase(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(n));
+  return w;
+}

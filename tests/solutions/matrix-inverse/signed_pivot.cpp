@@ -1,0 +1,44 @@
+// expect: runtime-error
+// caught-by: structure
+// mistake: picks the largest number in the column, not the largest magnitude
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+using Matrix = std::vector<std::vector<double>>;
+
+Matrix matrix_inverse(const Matrix& a) {
+  const std::size_t n = a.size();
+  for (const auto& row : a) {
+    if (row.size() != n) throw std::invalid_argument("not square");
+  }
+  Matrix w = a;
+  double largest = 0;
+  for (const auto& row : a) {
+    for (double x : row) largest = std::max(largest, std::abs(x));
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    w[i].resize(2 * n, 0.0);
+    w[i][n + i] = 1;
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    std::size_t best = k;
+    for (std::size_t i = k + 1; i < n; ++i) {
+      if (w[i][k] > w[best][k]) best = i;
+    }
+    std::swap(w[k], w[best]);
+    if (std::abs(w[k][k]) <= 1e-13 * largest) throw std::domain_error("singular");
+    const double pivot = w[k][k];
+    for (double& x : w[k]) x /= pivot;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double factor = w[i][k];
+      if (i == k) continue;
+      for (std::size_t j = 0; j < 2 * n; ++j) w[i][j] -= factor * w[k][j];
+    }
+  }
+  for (auto& row : w) row.erase(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(n));
+  return w;
+}
