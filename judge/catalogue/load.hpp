@@ -2,7 +2,9 @@
 // Every error names the file, the JSON pointer and what was expected there.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "catalogue/problem.hpp"
@@ -16,13 +18,22 @@ struct Locations {
   std::filesystem::path references;  ///< holds <id>/<variant>.cpp
 };
 
-/// The ids and files present, without reading them; sorted by topic order, then by the number in the
-/// catalogue.
+/// Every <topic>/*.json, without reading it; in the order of kTopics, then by name.
 support::Result<std::vector<std::filesystem::path>> list_files(const Locations& locations);
 
+/// One spec. The file's name must be its id, its folder its topic; its references must exist.
 support::Result<Problem> load_file(const std::filesystem::path& file, const Locations& locations);
+/// The spec with this id; an unknown one gets a "did you mean".
 support::Result<Problem> load(const std::string& id, const Locations& locations);
+/// All of them, by topic, then from easy to hard, then by name; the first spec at fault is the Error.
 support::Result<std::vector<Problem>> load_all(const Locations& locations);
+
+/// The names that judgings may use. They belong to compare/, which stands above this module and hands
+/// them in; the loader itself checks only their form.
+struct Vocabulary {
+  std::vector<std::string> comparators, truths, bounds, ratios;
+};
+support::Status check_vocabulary(const Problem& problem, const Vocabulary& vocabulary);
 
 /// The arguments of one timed call: fresh for every (size, seed).
 support::Result<std::vector<values::Value>> arguments_for(const Problem& problem, const Timing& timing,
