@@ -7,15 +7,6 @@
 namespace mathjudge::compare {
 namespace {
 
-long double dot(const long double* x, const long double* y, std::size_t n) {
-  long double sums[4] = {0, 0, 0, 0};
-  std::size_t k = 0;
-  for (; k + 4 <= n; k += 4)
-    for (std::size_t lane = 0; lane < 4; ++lane) sums[lane] += x[k + lane] * y[k + lane];
-  for (; k < n; ++k) sums[0] += x[k] * y[k];
-  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
 struct SumAndMagnitude {
   long double sum, magnitude;
 };
@@ -38,6 +29,15 @@ SumAndMagnitude dot_with_magnitude(const long double* x, const long double* y, s
 }
 
 }  // namespace
+
+long double dot(const long double* x, const long double* y, std::size_t n) {
+  long double sums[4] = {0, 0, 0, 0};
+  std::size_t k = 0;
+  for (; k + 4 <= n; k += 4)
+    for (std::size_t lane = 0; lane < 4; ++lane) sums[lane] += x[k + lane] * y[k + lane];
+  for (; k < n; ++k) sums[0] += x[k] * y[k];
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
 
 Dense to_dense(const values::Matrix& matrix) {
   Dense result(matrix.size(), matrix.empty() ? 0 : matrix.front().size());

@@ -43,6 +43,10 @@ Dense transpose(const Dense& a);
 /// a's columns multiplied by `factors`: A diag(factors).
 Dense scale_columns(const Dense& a, const std::vector<long double>& factors);
 
+/// The sum of x[k] y[k]. The fast inner loop of everything here: on the x87 a store of a long double costs
+/// more than four loads, so algorithms are arranged around dot products.
+long double dot(const long double* x, const long double* y, std::size_t n);
+
 /// AB; a.columns == b.rows.
 Dense multiply(const Dense& a, const Dense& b);
 

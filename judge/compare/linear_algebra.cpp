@@ -3,18 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace mathjudge::compare {
 namespace {
-
-/// Row `target` minus `factor` times row `source`, columns from `first` on.
-void subtract_row(Dense& a, std::size_t target, std::size_t source, long double factor, std::size_t first) {
-  if (factor == 0) return;
-  long double* to = a.row(target);
-  const long double* from = a.row(source);
-  for (std::size_t j = first; j < a.columns; ++j) to[j] -= factor * from[j];
-}
 
 /// Powers of two that bring each row's largest entry to [1/2, 1): exact, and they keep one huge row
 /// from deciding every pivot. A zero row is left alone.
@@ -28,43 +21,60 @@ std::vector<int> row_exponents(const Dense& a) {
   return exponents;
 }
 
-/// [D A | D] with D = diag(2^-exponent): reducing the left half to I turns the right one into A^-1.
-Dense scaled_and_augmented(const Dense& a) {
+/// PDA = LU, with L's unit diagonal left out and L and U in one matrix.
+struct Factored {
+  Dense lu;
+  std::vector<std::size_t> source;  ///< row i of PDA is row source[i] of DA
+};
+
+/// Column by column, so that every entry is one dot product (the "jki" or left-looking form).
+std::optional<Factored> factor(Dense a) {
   const std::size_t n = a.rows;
-  const std::vector<int> exponents = row_exponents(a);
-  Dense work(n, 2 * n);
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) work.at(i, j) = std::ldexp(a.at(i, j), -exponents[i]);
-    work.at(i, n + i) = std::ldexp(1.0L, -exponents[i]);
+  Factored result{std::move(a), std::vector<std::size_t>(n)};
+  Dense& lu = result.lu;
+  std::iota(result.source.begin(), result.source.end(), std::size_t{0});
+  std::vector<long double> column(n);
+  for (std::size_t j = 0; j < n; ++j) {
+    std::size_t pivot = j;
+    for (std::size_t i = 0; i < n; ++i) {
+      column[i] = lu.at(i, j) - dot(lu.row(i), column.data(), std::min(i, j));
+      if (i > j && std::fabs(column[i]) > std::fabs(column[pivot])) pivot = i;
+    }
+    if (column[pivot] == 0) return std::nullopt;
+    std::swap_ranges(lu.row(j), lu.row(j) + n, lu.row(pivot));
+    std::swap(column[j], column[pivot]);
+    std::swap(result.source[j], result.source[pivot]);
+    for (std::size_t i = 0; i < n; ++i) lu.at(i, j) = i > j ? column[i] / column[j] : column[i];
   }
-  return work;
+  return result;
 }
 
-std::size_t pivot_row(const Dense& work, std::size_t k) {
-  std::size_t best = k;
-  for (std::size_t i = k + 1; i < work.rows; ++i)
-    if (std::fabs(work.at(i, k)) > std::fabs(work.at(best, k))) best = i;
-  return best;
+/// x such that LU x = value e_position.
+void solve_for_unit(const Dense& lu, std::size_t position, long double value, long double* x) {
+  const std::size_t n = lu.rows;
+  std::fill(x, x + n, 0.0L);
+  x[position] = value;
+  for (std::size_t i = position + 1; i < n; ++i)
+    x[i] = -dot(lu.row(i) + position, x + position, i - position);
+  for (std::size_t i = n; i-- > 0;)
+    x[i] = (x[i] - dot(lu.row(i) + i + 1, x + i + 1, n - i - 1)) / lu.at(i, i);
 }
 
 }  // namespace
 
 std::optional<Dense> inverse(const Dense& a) {
-  const std::size_t n = a.rows;
-  Dense work = scaled_and_augmented(a);
-  for (std::size_t k = 0; k < n; ++k) {
-    const std::size_t pivot = pivot_row(work, k);
-    if (work.at(pivot, k) == 0) return std::nullopt;
-    std::swap_ranges(work.row(k), work.row(k) + work.columns, work.row(pivot));
-    for (std::size_t i = k + 1; i < n; ++i) subtract_row(work, i, k, work.at(i, k) / work.at(k, k), k + 1);
+  const std::vector<int> exponents = row_exponents(a);
+  Dense scaled = a;
+  for (std::size_t i = 0; i < a.rows; ++i)
+    for (std::size_t j = 0; j < a.columns; ++j) scaled.at(i, j) = std::ldexp(a.at(i, j), -exponents[i]);
+  const std::optional<Factored> factored = factor(std::move(scaled));
+  if (!factored) return std::nullopt;
+  Dense columns(a.rows, a.rows);  // row c holds column c of the inverse
+  for (std::size_t i = 0; i < a.rows; ++i) {
+    const std::size_t c = factored->source[i];
+    solve_for_unit(factored->lu, i, std::ldexp(1.0L, -exponents[c]), columns.row(c));
   }
-  for (std::size_t k = n; k-- > 0;) {
-    for (std::size_t j = n; j < 2 * n; ++j) work.at(k, j) /= work.at(k, k);
-    for (std::size_t i = 0; i < k; ++i) subtract_row(work, i, k, work.at(i, k), n);
-  }
-  Dense result(n, n);
-  for (std::size_t i = 0; i < n; ++i) std::copy_n(work.row(i) + n, n, result.row(i));
-  return result;
+  return transpose(columns);
 }
 
 long double growth_without_pivoting(const Dense& a) {
@@ -74,9 +84,11 @@ long double growth_without_pivoting(const Dense& a) {
   for (std::size_t k = 0; k < work.rows; ++k) {
     if (work.at(k, k) == 0) return std::numeric_limits<long double>::infinity();
     for (std::size_t i = k + 1; i < work.rows; ++i) {
-      subtract_row(work, i, k, work.at(i, k) / work.at(k, k), k + 1);
-      for (std::size_t j = k + 1; j < work.columns; ++j)
+      const long double factor = work.at(i, k) / work.at(k, k);
+      for (std::size_t j = k + 1; j < work.columns; ++j) {
+        work.at(i, j) -= factor * work.at(k, j);
         largest = std::fmax(largest, std::fabs(work.at(i, j)));
+      }
     }
   }
   return start > 0 ? largest / start : 1;

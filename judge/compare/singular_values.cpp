@@ -24,48 +24,50 @@ long double reflect(Numbers& x, long double& scale) {
   return image;
 }
 
-/// Applies the reflection to rows `first`.. and columns `column`.. from the left.
-void apply_left(Dense& a, const Numbers& v, long double scale, std::size_t first, std::size_t column) {
-  Numbers w(a.columns, 0.0L);
-  for (std::size_t i = 0; i < v.size(); ++i) {
-    const long double* row = a.row(first + i);
-    for (std::size_t j = column; j < a.columns; ++j) w[j] += v[i] * row[j];
+/// v'A / scale over rows `first`.. and columns `column`..; four rows at a time, to store less often.
+Numbers left_product(const Dense& a, const Numbers& v, long double scale, std::size_t first,
+                     std::size_t column) {
+  Numbers w(a.columns - column, 0.0L);
+  if (scale == 0) return w;
+  const auto row = [&](std::size_t i) { return a.row(first + i) + column; };
+  std::size_t i = 0;
+  for (; i + 4 <= v.size(); i += 4) {
+    const long double *r0 = row(i), *r1 = row(i + 1), *r2 = row(i + 2), *r3 = row(i + 3);
+    for (std::size_t j = 0; j < w.size(); ++j)
+      w[j] += (v[i] * r0[j] + v[i + 1] * r1[j]) + (v[i + 2] * r2[j] + v[i + 3] * r3[j]);
   }
-  for (std::size_t i = 0; i < v.size(); ++i) {
-    long double* row = a.row(first + i);
-    const long double factor = v[i] / scale;
-    for (std::size_t j = column; j < a.columns; ++j) row[j] -= factor * w[j];
-  }
-}
-
-void apply_right(Dense& a, const Numbers& v, long double scale, std::size_t row, std::size_t first) {
-  for (std::size_t i = row; i < a.rows; ++i) {
-    long double* entries = a.row(i) + first;
-    long double product = 0;
-    for (std::size_t j = 0; j < v.size(); ++j) product += entries[j] * v[j];
-    const long double factor = product / scale;
-    for (std::size_t j = 0; j < v.size(); ++j) entries[j] -= factor * v[j];
-  }
+  for (; i < v.size(); ++i)
+    for (std::size_t j = 0; j < w.size(); ++j) w[j] += v[i] * row(i)[j];
+  for (long double& entry : w) entry /= scale;
+  return w;
 }
 
 struct Bidiagonal {
   Numbers d, e;  ///< diagonal, superdiagonal
 };
 
-/// U'AV for m >= n, by reflections from both sides in turn.
+/// U'AV for m >= n, by reflections from both sides in turn, each pair applied in one pass.
 Bidiagonal bidiagonalise(Dense a) {
   Bidiagonal b;
   const std::size_t m = a.rows, n = a.columns;
   for (std::size_t k = 0; k < n; ++k) {
-    long double scale = 0;
+    long double left_scale = 0, right_scale = 0;
     Numbers v(m - k);
     for (std::size_t i = k; i < m; ++i) v[i - k] = a.at(i, k);
-    b.d.push_back(reflect(v, scale));
-    if (scale != 0) apply_left(a, v, scale, k, k + 1);
+    b.d.push_back(reflect(v, left_scale));
     if (k + 1 == n) break;
-    v.assign(a.row(k) + k + 1, a.row(k) + n);
-    b.e.push_back(reflect(v, scale));
-    if (scale != 0) apply_right(a, v, scale, k + 1, k + 1);
+    const std::size_t next = k + 1, width = n - next;
+    const Numbers w = left_product(a, v, left_scale, k, next);
+    Numbers u(width);
+    for (std::size_t j = 0; j < width; ++j) u[j] = a.at(k, next + j) - v[0] * w[j];
+    b.e.push_back(reflect(u, right_scale));
+    const long double wu = dot(w.data(), u.data(), width);
+    for (std::size_t i = next; i < m; ++i) {
+      long double* row = a.row(i) + next;
+      const long double f = v[i - k];
+      const long double g = right_scale == 0 ? 0 : (dot(row, u.data(), width) - f * wu) / right_scale;
+      for (std::size_t j = 0; j < width; ++j) row[j] -= f * w[j] + g * u[j];
+    }
   }
   return b;
 }
