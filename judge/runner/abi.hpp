@@ -10,7 +10,7 @@ namespace __mathjudge {
 
 /// One function of the problem. `arguments[i]` points at the i-th argument as the declared C++ type
 /// (double, int, std::uint64_t, bool, Vector, Matrix, std::vector<int>, the std::function types, the
-/// stages vector; for a generic function a mathjudge::functions::Program). `parts[j]` is set to point
+/// stages vector; for a generic function a mathjudge::functions::Generic). `parts[j]` is set to point
 /// at the j-th returned part: double, long long (Int), unsigned long long, bool, Vector, Matrix, IntVector.
 struct Entry {
   std::size_t result_size;

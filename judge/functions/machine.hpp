@@ -1,0 +1,44 @@
+// The half of the interpreter that does not depend on the scalar type: control flow, integers,
+// doubles, and the checks of what the input decides.
+#ifndef MATHJUDGE_FUNCTIONS_MACHINE_HPP
+#define MATHJUDGE_FUNCTIONS_MACHINE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+#include "functions/program.hpp"
+
+namespace mathjudge::functions::detail {
+
+struct Range {
+  std::size_t begin, end;
+};
+
+/// One evaluation in progress. The interface is virtual so that the code stays in the program that made the
+/// Generic: a solution calls it without containing it.
+class PlainMachine {
+ public:
+  virtual ~PlainMachine() = default;
+  /// Runs the plain instructions up to the next one on scalars (outputs and Return among them).
+  virtual const Instruction& next() = 0;
+  virtual std::size_t scalars() const = 0;
+  /// Offset into x that an Input instruction reads; throws std::out_of_range.
+  virtual std::size_t input(const Instruction& step) const = 0;
+  /// Makes room for an array behind the `count` registers there are; returns the new count.
+  virtual std::size_t new_array(const Instruction& step, std::size_t count) = 0;
+  /// The t register of an array's element; throws std::out_of_range.
+  virtual std::size_t element(const Instruction& step) const = 0;
+  /// The t registers that an Output or OutputArray appends to the result.
+  virtual Range outputs(const Instruction& step) const = 0;
+
+  std::int32_t* i = nullptr;
+  double* d = nullptr;
+};
+
+/// Throws std::invalid_argument when `program` does not accept an x of this length.
+std::unique_ptr<PlainMachine> start(const Program& program, std::size_t length);
+
+}  // namespace mathjudge::functions::detail
+
+#endif

@@ -1,0 +1,50 @@
+// The generators' steps, written from the published algorithms.
+// Unsigned arithmetic wraps by definition, so nothing here depends on the platform.
+#include "values/random.hpp"
+
+#include <bit>
+
+namespace mathjudge::values {
+namespace {
+
+// SplitMix64: a Weyl sequence with the golden ratio as its increment, mixed by a bijection.
+std::uint64_t split_mix(std::uint64_t& state) {
+  state += 0x9e3779b97f4a7c15u;
+  std::uint64_t z = state;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+  return z ^ (z >> 31);
+}
+
+}  // namespace
+
+Random::Random(std::uint64_t seed) {
+  for (std::uint64_t& word : state_) word = split_mix(seed);
+}
+
+std::uint64_t Random::next() {
+  const std::uint64_t result = std::rotl(state_[1] * 5, 7) * 9;
+  const std::uint64_t shifted = state_[1] << 17;
+  state_[2] ^= state_[0];
+  state_[3] ^= state_[1];
+  state_[1] ^= state_[2];
+  state_[0] ^= state_[3];
+  state_[2] ^= shifted;
+  state_[3] = std::rotl(state_[3], 45);
+  return result;
+}
+
+double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }
+
+double Random::uniform(double low, double high) { return low + (high - low) * uniform(); }
+
+std::uint64_t Random::below(std::uint64_t count) {
+  // The values under 2^64 mod count would be drawn once more often than the rest: skip them.
+  const std::uint64_t skipped = (0 - count) % count;
+  for (;;) {
+    const std::uint64_t bits = next();
+    if (bits >= skipped) return bits % count;
+  }
+}
+
+}  // namespace mathjudge::values
