@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+"""Stored gradients of problems/calculus-gradients/automatic-differentiation.json, to 50 digits with mpmath.
+
+    automatic-differentiation.py          prints {case: {"expected": {"gradient": [...]}}} as JSON
+    automatic-differentiation.py --check  compares every string with the spec and fails on the first difference
+
+Each function is written a second time here, independently of the spec's formula language, and differentiated
+numerically by mpmath.diff, which raises its working precision until the step's error is below the 60th digit: no
+rule of automatic differentiation is involved. Decimal literals are the doubles nearest to them, as in C++.
+"""
+import json
+import pathlib
+import sys
+
+import mpmath
+from mpmath import cos, exp, log, mpf, sin, sqrt, tanh
+
+SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/calculus-gradients/automatic-differentiation.json"
+mpmath.mp.dps = 60
+
+
+def newton_root(x):
+    y = mpf(1)
+    for _ in range(12):
+        y = (y + x[0] / y) / 2
+    return y * x[1]
+
+
+def horner(x):
+    y = mpf(0)
+    for c in [3, -1, 4, -1.5, 9.25, -2, 0.5]:
+        y = y * x[0] + c
+    return y
+
+
+def compound(x):
+    y = x[0] + x[1] - 0.5
+    y = y * x[0] / x[1] + 2
+    y = (y - 1) * 3 / 2
+    return (y - x[0]) * 1.25 / 0.75
+
+
+CASES = {
+    "product-and-sine": (lambda x: x[0] * x[1] + sin(x[0]), [2, 3]),
+    "used-twice": (lambda x: (x[0] ** 2 + x[0]) * x[0] ** 2, [2]),
+    "branch-and-exponential": (lambda x: (2 * x[0] - 1) * exp(x[1]), [1.5, 0]),
+    "quotient": (lambda x: x[0] / x[1], [3, 7]),
+    "int-operators": (lambda x: (2 * x[0] + x[0] * 3 - x[1] / 4 + 5 / x[1] - 6 + (7 - x[0]) * (1 + x[1]) + (x[1] - 8)) * 2,
+                      [1.25, -2.5]),
+    "double-operators": (lambda x: 2.5 * x[0] + x[0] * 0.3 - x[1] / 1.6 + 5.5 / x[1] - 6.25 + (7.5 - x[0]) * (1.5 + x[1])
+                         + (x[1] - 8.5), [1.25, -2.5]),
+    "compound": (compound, [1.5, -0.7]),
+    "aliased": (lambda x: (x[0] * x[1]) ** 2 * 2 * x[1] + x[0], [1.5, -0.7]),
+    "sine-cosine": (lambda x: sin(x[0]) * cos(x[1]) + cos(x[0] * x[1]), [0.8, 2.3]),
+    "exponential-logarithm": (lambda x: exp(x[0] * x[1]) + log(x[0]) / x[1], [0.4, 1.7]),
+    "square-root": (lambda x: sqrt(x[0] ** 2 + x[1] ** 2), [3, -4]),
+    "hyperbolic-tangent": (lambda x: tanh(x[0]) * tanh(2 * x[1]), [0.3, -0.6]),
+    "absolute-value": (lambda x: abs(x[0]) * x[1] + abs(x[1]), [-2.5, 0.75]),
+    "power-of-two-variables": (lambda x: x[0] ** x[1], [1.7, 2.4]),
+    "power-constant-base": (lambda x: mpf(2.0) ** x[0] + mpf(0.3) ** x[1], [1.5, -0.4]),
+    "power-negative-base": (lambda x: x[0] ** 3 + x[0] ** 2 + x[0] ** -1, [-1.5]),
+    "newton-square-root": (newton_root, [7.3, 2]),
+    "horner": (horner, [-0.85]),
+    "sine-of-huge-scale": (lambda x: sin(x[0] / 1e8), [1e8]),
+    "deep-underflow-free": (lambda x: exp(x[0]) * x[1], [-400, 1e50]),
+}
+
+
+def gradient(f, point):
+    point = [mpf(v) for v in point]
+    partials = []
+    for i in range(len(point)):
+        along = lambda t, i=i: f(point[:i] + [t] + point[i + 1:])
+        partials.append(mpmath.nstr(mpmath.diff(along, point[i]), 25, strip_zeros=True))
+    return partials
+
+
+def main():
+    answers = {name: {"expected": {"gradient": gradient(f, x)}} for name, (f, x) in CASES.items()}
+    if "--check" not in sys.argv[1:]:
+        print(json.dumps(answers, indent=1))
+        return 0
+    cases = {case["name"]: case for case in json.loads(SPEC.read_text())["cases"]}
+    for name, answer in answers.items():
+        if cases[name]["expected"] != answer["expected"]:
+            print(f"automatic-differentiation: {name}: the spec holds {cases[name]['expected']}, 50 digits give "
+                  f"{answer['expected']}")
+            return 1
+    print(f"automatic-differentiation: {len(answers)} stored answers agree")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
