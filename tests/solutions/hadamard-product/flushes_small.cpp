@@ -1,0 +1,23 @@
+// expect: wrong-answer
+// caught-by: scale
+// mistake: cleans up: products below 1e-12 are called zero
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+using Matrix = std::vector<std::vector<double>>;
+
+Matrix hadamard_product(const Matrix& a, const Matrix& b) {
+  if (a.size() != b.size()) throw std::invalid_argument("rows");
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].size() != a[0].size() || b[i].size() != a[0].size()) throw std::invalid_argument("columns");
+  }
+  Matrix c = a;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    for (std::size_t j = 0; j < a[i].size(); ++j) {
+      c[i][j] = a[i][j] * b[i][j];
+      if (c[i][j] < 1e-12 && c[i][j] > -1e-12) c[i][j] = 0;
+    }
+  }
+  return c;
+}

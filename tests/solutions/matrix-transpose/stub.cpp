@@ -1,0 +1,13 @@
+// expect: wrong-answer
+// caught-by: basic
+// mistake: nothing is implemented yet
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+using Matrix = std::vector<std::vector<double>>;
+
+Matrix matrix_transpose(const Matrix& a) {
+  (void)a;
+  return {};
+}
