@@ -18,9 +18,8 @@ struct ComparatorRow {
   Prepare prepare;
 };
 constexpr ComparatorRow kRows[] = {
-    {"exact", prepare_exact},
-    {"elementwise", prepare_elementwise},
-    {"residual", prepare_residual},
+    {"exact", prepare_exact},     {"elementwise", prepare_elementwise}, {"residual", prepare_residual},
+    {"optimum", prepare_optimum}, {"statistical", prepare_statistical},
 };
 
 class Refusal : public Comparator {
@@ -44,10 +43,12 @@ std::vector<std::string> names_of(const Rows& rows) {
   return names;
 }
 
-Vocabulary make_vocabulary() {
-  Vocabulary result{names_of(kRows), names_of(truth_rows()), names_of(bound_rows()), {}};
+catalogue::Vocabulary make_vocabulary() {
+  catalogue::Vocabulary result{names_of(kRows), names_of(truth_rows()), names_of(bound_rows()), {}};
   for (const ResidualFamily& family : residual_families())
     result.ratios.insert(result.ratios.end(), family.ratios.begin(), family.ratios.end());
+  for (const auto checks : {optimum_checks(), statistical_checks()})
+    result.ratios.insert(result.ratios.end(), checks.begin(), checks.end());
   return result;
 }
 
@@ -90,8 +91,8 @@ Measurements compare(const Question& question, const Answer& answer) {
   return CallJudge(question).compare(answer);
 }
 
-const Vocabulary& vocabulary() {
-  static const Vocabulary result = make_vocabulary();
+const catalogue::Vocabulary& vocabulary() {
+  static const catalogue::Vocabulary result = make_vocabulary();
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/load.hpp"
 #include "catalogue/problem.hpp"
 #include "values/value.hpp"
 
@@ -105,10 +106,7 @@ Measurements compare(const Question& question, const Answer& answer);
 /// A short description of the input for messages: "A 5x5, condition number 4.8e+05".
 std::string describe_input(const Question& question);
 
-/// Everything Judging may name, for the spec loader's validation and the tests.
-struct Vocabulary {
-  std::vector<std::string> comparators, truths, bounds, ratios;
-};
-const Vocabulary& vocabulary();
+/// Everything Judging may name, for catalogue::check_vocabulary() and the tests.
+const catalogue::Vocabulary& vocabulary();
 
 }  // namespace mathjudge::compare

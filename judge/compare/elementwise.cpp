@@ -89,9 +89,9 @@ class Elementwise : public Comparator {
     const std::vector<Part> got = to_parts(answer);
     Measurements result;
     if (check_shapes(question_, got, right_.want, result)) {
-      const bool finite = check_finite(got, right_.want, result);
+      check_finite(got, right_.want, result);
       const Comparison comparison = compare_entries(got, right_);
-      result.checks.push_back(check(got, comparison, finite));
+      result.checks.push_back(check(got, comparison));
       result.extent.out = comparison.out;
       result.worst = comparison.worst;
       add_errors(comparison, result);
@@ -107,10 +107,10 @@ class Elementwise : public Comparator {
     return {truth.parts, times(bound_.bounds(judging(), truth), judging().threshold)};
   }
 
-  Check check(const std::vector<Part>& got, const Comparison& comparison, bool finite) const {
+  Check check(const std::vector<Part>& got, const Comparison& comparison) const {
     Check result{"max " + bound_.formula(judging(), row_),
                  static_cast<double>(comparison.worst_ratio * judging().threshold), judging().threshold, ""};
-    if (!result.passed() && finite) result.teaches = lesson(row_, {question_, got, right_, comparison});
+    if (!result.passed()) result.teaches = lesson(row_, {question_, got, right_, comparison});
     return result;
   }
 

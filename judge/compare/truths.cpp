@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compare/truths_formula.hpp"
 #include "compare/truths_matrix.hpp"
 
 namespace mathjudge::compare {
@@ -14,6 +15,9 @@ constexpr TruthRow kRows[] = {
     {"transpose", "|B - A'|_ij", "0", transposed, transpose_confusions, transpose_lesson},
     {"hadamard", "|C - A o B|_ij", "0", hadamard, hadamard_confusions, hadamard_lesson},
     {"rank", "|r - rank A|", "0", rank, nullptr, rank_lesson},
+    {"gradient", "|g - grad f|_i", "running error bound of df/dx_i", gradient, nullptr, gradient_lesson},
+    {"importance", "|estimate - mu|", "(16 + 4 max|log w| + 2n) eps sum w|v| / sum w", importance,
+     importance_confusions, importance_lesson},
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ bool all_integers(const std::vector<Part>& parts) {
 
 /// What sums of rounded terms can have suffered, told from the size of the error.
 std::string sum_lesson(const Findings& findings, std::string_view terms) {
+  if (!std::isfinite(findings.comparison.error_norm)) return "";
   if (all_integers(findings.got) && !all_integers(findings.target.want))
     return "Every entry of the answer is an integer although the right ones are not: an int or an integer "
            "initial value holds the sum.";
