@@ -20,7 +20,7 @@ CLEAN = {
     "judge/support/fd.hpp": "// A descriptor that closes itself.\n#pragma once\n#include <vector>\n",
     "judge/values/value.hpp": '// The values that cross the wire.\n#pragma once\n#include "support/fd.hpp"\n',
     "judge/sandbox/filter.cpp": '// The filter of system calls.\n#include <seccomp.h>\n\n#include "support/fd.hpp"\n',
-    "tests/unit/values/value_test.cpp": '// Values round-trip unchanged.\n#include <gtest/gtest.h>\n\n#include "values/value.hpp"\n',
+    "tests/unit/values/value_test.cpp": '// Values round-trip unchanged.\n#include "values/value.hpp"\n\n#include <gtest/gtest.h>\n',
 }
 
 
