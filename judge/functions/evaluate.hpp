@@ -22,7 +22,7 @@ template <class T>
 class Machine {
  public:
   Machine(PlainMachine& plain, const T* x)
-      : plain_(plain), x_(x), count_(plain.scalars()), t_(new T[count_]()) {}
+      : plain_(plain), x_(x), count_(plain.scalars()), owner_(new T[count_]()), t_(owner_.get()) {}
 
   /// Runs up to the next Output, OutputArray or Return.
   [[gnu::cold]] const Instruction& run_to_output() {
@@ -47,7 +47,7 @@ class Machine {
     }
   }
 
-  const T& scalar(std::size_t index) const { return t_[index]; }
+  const T& scalar(std::ptrdiff_t index) const { return t_[index]; }
 
  private:
   [[gnu::cold]] void place(const Instruction& step) {
@@ -83,7 +83,8 @@ class Machine {
   void grow(std::size_t count) {
     std::unique_ptr<T[]> larger(new T[count]());
     for (std::size_t k = 0; k < count_; ++k) larger[k] = t_[k];
-    t_.swap(larger);
+    owner_.swap(larger);
+    t_ = owner_.get();
     count_ = count;
   }
 
@@ -201,7 +202,8 @@ class Machine {
   PlainMachine& plain_;
   const T* x_;
   std::size_t count_;
-  std::unique_ptr<T[]> t_;
+  std::unique_ptr<T[]> owner_;
+  T* t_;  // the registers
 };
 
 }  // namespace detail
@@ -217,15 +219,18 @@ std::vector<T> evaluate(const Program& program, const std::vector<T>& x) {
     const Instruction& step = machine.run_to_output();
     if (step.op == Op::Return) return result;
     const detail::Range range = plain->outputs(step);
-    for (std::size_t k = range.begin; k < range.end; ++k) result.push_back(machine.scalar(k));
+    for (std::ptrdiff_t k = range.begin; k < range.end; ++k) result.push_back(machine.scalar(k));
   }
 }
 
 /// A scalar-valued program as automatic differentiation receives it: a functor for any scalar.
-/// Keeps a reference to the program. Calling it throws like evaluate().
+/// Keeps a reference to the program; throws std::invalid_argument for one that is not scalar-valued.
+/// Calling it throws like evaluate(). It is made in the judge's own code: a solution only calls it.
 class Generic {
  public:
-  explicit Generic(const Program& program) : program_(program), start_(&detail::start) {}
+  explicit Generic(const Program& program) : program_(program), start_(&detail::start) {
+    detail::require_scalar_valued(program);
+  }
 
   template <class T>
   T operator()(const std::vector<T>& x) const {

@@ -159,8 +159,8 @@ class Running final : public PlainMachine {
   }
 
   Range outputs(const Instruction& step) const override {
-    if (step.op == Op::Output) return {position(step.first), position(step.first) + 1};
-    return {position(i[step.first]), position(i[step.first]) + position(i[step.second])};
+    if (step.op == Op::Output) return {step.first, step.first + 1};
+    return {i[step.first], i[step.first] + i[step.second]};
   }
 
  private:
@@ -180,6 +180,10 @@ class Running final : public PlainMachine {
 };
 
 }  // namespace
+
+void require_scalar_valued(const Program& program) {
+  if (!program.scalar_valued) throw std::invalid_argument("the function does not return one number");
+}
 
 std::unique_ptr<PlainMachine> start(const Program& program, std::size_t length) {
   if (program.inputs != kAnyCount && position(program.inputs) != length)

@@ -12,7 +12,7 @@
 namespace mathjudge::functions::detail {
 
 struct Range {
-  std::size_t begin, end;
+  std::ptrdiff_t begin, end;
 };
 
 /// One evaluation in progress. The interface is virtual so that the code stays in the program that made the
@@ -38,6 +38,9 @@ class PlainMachine {
 
 /// Throws std::invalid_argument when `program` does not accept an x of this length.
 std::unique_ptr<PlainMachine> start(const Program& program, std::size_t length);
+
+/// Throws std::invalid_argument when `program` does not return exactly one number.
+void require_scalar_valued(const Program& program);
 
 }  // namespace mathjudge::functions::detail
 
