@@ -21,8 +21,7 @@ Verdict verdict_of(const execute::CaseOutcome& outcome) {
 
 class CaseJudge {
  public:
-  CaseJudge(const catalogue::Problem& problem, CaseReport& report)
-      : function_(problem.functions[report.the_case->function]), report_(report) {}
+  CaseJudge(const CaseJudges& judges, CaseReport& report) : judges_(judges), report_(report) {}
 
   /// Judges the calls in order until one is wrong.
   void judge(const execute::Completed& completed) {
@@ -40,8 +39,7 @@ class CaseJudge {
   }
 
   void judge_call(std::size_t k, const execute::Returned& did, const catalogue::Returns&) {
-    const compare::Question question{function_, *report_.the_case, report_.the_case->calls[k]};
-    report_.measurements.push_back(compare::compare(question, {did.parts, {did.callback_calls, did.draws}}));
+    report_.measurements.push_back(judges_[k]->compare({did.parts, {did.callback_calls, did.draws}}));
     if (!report_.measurements.back().passed()) fail(Verdict::WrongAnswer, WrongNumbers{k});
   }
 
@@ -62,7 +60,7 @@ class CaseJudge {
       report_.notes.push_back("threw " + did.type + "; the contract recommends " + due.recommended);
   }
 
-  const catalogue::Function& function_;
+  const CaseJudges& judges_;
   CaseReport& report_;
 };
 
@@ -86,11 +84,26 @@ std::string input_of(const catalogue::Problem& problem, const catalogue::Case& t
 
 }  // namespace
 
-CaseReport decide(const catalogue::Problem& problem, std::size_t index, execute::CaseRun run) {
+CaseJudges prepare(const catalogue::Problem& problem, const catalogue::Case& the_case) {
+  const catalogue::Function& function = problem.functions[the_case.function];
+  CaseJudges judges;
+  for (std::size_t k = 0; k < the_case.calls.size(); ++k) {
+    const catalogue::Call& call = the_case.calls[k];
+    if (std::holds_alternative<catalogue::Throws>(call.expectation))
+      judges.push_back(nullptr);
+    else if (k > 0 && judges[k - 1] != nullptr && call.arguments == the_case.calls[k - 1].arguments)
+      judges.push_back(judges[k - 1]);  // the same call again
+    else
+      judges.push_back(std::make_shared<compare::CallJudge>(compare::Question{function, the_case, call}));
+  }
+  return judges;
+}
+
+CaseReport decide(const catalogue::Problem& problem, std::size_t index, const CaseJudges& judges, execute::CaseRun run) {
   CaseReport report = blank(problem, index);
   report.run = std::move(run);
   if (const auto* completed = std::get_if<execute::Completed>(&report.run.outcome)) {
-    CaseJudge(problem, report).judge(*completed);
+    CaseJudge(judges, report).judge(*completed);
   } else {
     report.verdict = verdict_of(report.run.outcome);
     report.reason = DidNotFinish{};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <memory>
 #include <random>
 #include <type_traits>
 
@@ -17,7 +18,12 @@
 namespace mathjudge::engine {
 namespace {
 
-using Inputs = std::vector<std::vector<values::Value>>;
+/// Fresh inputs, and what judges the answers to them: made once, used for every contender.
+struct Batch {
+  std::vector<std::vector<values::Value>> inputs;
+  std::vector<catalogue::Call> calls;
+  std::vector<compare::CallJudge> judges;
+};
 using Clock = std::chrono::steady_clock;
 
 /// A batch of the fastest implementation takes at least this long, so that the round trip to the worker
@@ -48,11 +54,6 @@ catalogue::Case case_for(const catalogue::Timing& timing, int size) {
   return the_case;
 }
 
-/// Why a contender cannot be timed; empty when all is well.
-struct Trouble {
-  std::string why;
-};
-
 class SizeTimer {
  public:
   SizeTimer(const catalogue::Problem& problem, const std::vector<Contender>& contenders, const TimingSetup& setup,
@@ -64,10 +65,11 @@ class SizeTimer {
   support::Result<double> calibrate() {
     const auto started = Clock::now();
     double fastest = 1e9, together = 0;
-    const auto inputs = fresh_inputs(1);
-    if (!inputs) return inputs.error();
+    const auto warm_up = fresh_batch(1), single = fresh_batch(1);
+    for (const auto* batch : {&warm_up, &single})
+      if (!*batch) return batch->error();
     for (std::size_t c = 0; c < contenders_.size(); ++c) {
-      const auto seconds = run(c, *inputs);
+      const auto seconds = run(c, **warm_up, **single);
       if (!seconds) return seconds.error();
       fastest = std::min(fastest, *seconds);
       together += *seconds;
@@ -80,11 +82,12 @@ class SizeTimer {
 
   /// One round: every contender on the same fresh inputs, in an order that rotates with the round.
   support::Status round(std::size_t number) {
-    const auto inputs = fresh_inputs(batch_);
-    if (!inputs) return inputs.error();
+    const auto warm_up = fresh_batch(1), batch = fresh_batch(batch_);
+    for (const auto* made : {&warm_up, &batch})
+      if (!*made) return made->error();
     for (std::size_t k = 0; k < contenders_.size(); ++k) {
       const std::size_t c = (k + number) % contenders_.size();
-      const auto seconds = run(c, *inputs);
+      const auto seconds = run(c, **warm_up, **batch);
       if (!seconds) return seconds.error();
       seconds_[c].push_back(*seconds / static_cast<double>(batch_));
     }
@@ -95,19 +98,22 @@ class SizeTimer {
   const std::vector<std::vector<double>>& seconds() const { return seconds_; }
 
  private:
-  support::Result<Inputs> fresh_inputs(std::size_t count) {
-    Inputs inputs;
+  support::Result<std::unique_ptr<Batch>> fresh_batch(std::size_t count) {
+    auto batch = std::make_unique<Batch>();
     for (std::size_t k = 0; k < count; ++k) {
       auto arguments = catalogue::arguments_for(problem_, *problem_.timing, size_, ++seed_);
       if (!arguments) return arguments.error();
-      inputs.push_back(*std::move(arguments));
+      batch->calls.push_back({*arguments, catalogue::Returns{}});
+      batch->inputs.push_back(*std::move(arguments));
     }
-    return inputs;
+    const catalogue::Function& function = problem_.functions[the_case_.function];
+    for (const catalogue::Call& call : batch->calls) batch->judges.emplace_back(compare::Question{function, the_case_, call});
+    return batch;
   }
 
   /// Seconds for the whole batch. Each round uses a new process, so that the luck of one memory layout
   /// is part of the spread instead of a bias; a warm-up call on an input of its own comes first.
-  support::Result<double> run(std::size_t contender, const Inputs& inputs) {
+  support::Result<double> run(std::size_t contender, const Batch& warm_up, const Batch& batch) {
     execute::Setup setup;
     setup.runner = setup_.runner;
     setup.sanitize = setup_.sanitize;
@@ -117,36 +123,29 @@ class SizeTimer {
     const catalogue::Function& function = problem_.functions[the_case_.function];
     auto worker = execute::TimingWorker::start(setup, function, the_case_.function, the_case_.limits, core_);
     if (!worker) return worker.error();
-    const auto warm_up = fresh_inputs(1);
-    if (!warm_up) return warm_up.error();
-    for (const Inputs* batch : {&*warm_up, &inputs}) {
-      auto outcome = worker->run(*batch);
+    double seconds = 0;
+    for (const Batch* part : {&warm_up, &batch}) {
+      auto outcome = worker->run(part->inputs);
       if (!outcome) return outcome.error();
       const auto* done = std::get_if<execute::TimingWorker::Batch>(&*outcome);
       if (done == nullptr) {
         trouble_ = contenders_[contender].name + " did not finish a timed call of size " + std::to_string(size_);
         return 1.0;
       }
-      if (batch == &inputs) {
-        check(contender, inputs, *done);
-        return done->seconds;
-      }
+      seconds = done->seconds;
+      check(contender, *part, *done);
     }
-    return 0.0;
+    return seconds;
   }
 
-  void check(std::size_t contender, const Inputs& inputs, const execute::TimingWorker::Batch& batch) {
-    const catalogue::Function& function = problem_.functions[the_case_.function];
-    for (std::size_t k = 0; k < inputs.size() && trouble_.empty(); ++k) {
-      catalogue::Call call{inputs[k], catalogue::Returns{}};
-      const auto* returned = k < batch.answers.size() ? std::get_if<execute::Returned>(&batch.answers[k]) : nullptr;
-      const bool right =
-          returned != nullptr &&
-          compare::compare({function, the_case_, call}, {returned->parts, {returned->callback_calls, returned->draws}})
-              .passed();
+  void check(std::size_t contender, const Batch& batch, const execute::TimingWorker::Batch& done) {
+    for (std::size_t k = 0; k < batch.judges.size() && trouble_.empty(); ++k) {
+      const auto* returned = k < done.answers.size() ? std::get_if<execute::Returned>(&done.answers[k]) : nullptr;
+      const bool right = returned != nullptr &&
+                         batch.judges[k].compare({returned->parts, {returned->callback_calls, returned->draws}}).passed();
       if (!right)
         trouble_ = contenders_[contender].name + " gave a wrong answer while it was timed (size " +
-                   std::to_string(size_) + "); it is not timed further";
+                   std::to_string(size_) + "); there is no timing from that size on";
     }
   }
 

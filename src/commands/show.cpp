@@ -121,7 +121,7 @@ int run_show(const Options& options) {
   const auto problem = load_problem(options.problem, *installation, exit_code);
   if (!problem) return complain(problem.error(), exit_code);
   if (options.starter)
-    fmt::print("{}", catalogue::stub_for(*problem));
+    fmt::print("{}", catalogue::stub(*problem));
   else
     Page(*problem, use_color(options.color)).print(options.hints);
   return 0;

@@ -35,7 +35,7 @@ catalogue::Problem throwing() { return problem_expecting(catalogue::Throws{"std:
 CaseReport decided(const catalogue::Problem& problem, execute::CaseOutcome outcome) {
   execute::CaseRun run;
   run.outcome = std::move(outcome);
-  return decide(problem, 0, std::move(run));
+  return decide(problem, 0, prepare(problem, problem.cases[0]), std::move(run));
 }
 
 execute::CaseOutcome returned(Matrix matrix) {
@@ -107,7 +107,7 @@ TEST(DecidingCase, IsTheFirstFailureThatIsNotStretch) {
   for (std::size_t i = 0; i < 3; ++i) {
     execute::CaseRun run;
     run.outcome = execute::TimedOut{};
-    reports.push_back(decide(problem, i, std::move(run)));
+    reports.push_back(decide(problem, i, {}, std::move(run)));
   }
   EXPECT_EQ(deciding_case(reports), 1u);
   reports[1].verdict = reports[2].verdict = Verdict::Accepted;

@@ -1,0 +1,16 @@
+// expect: accepted
+// what: warnings are not errors
+#include <stdexcept>
+#include <vector>
+
+static int unused_variable;
+int no_return(int x) { if (x) return 1; }
+
+double matrix_trace(const std::vector<std::vector<double>>& a) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].size() != a.size()) throw std::invalid_argument("not square");
+    sum += a[i][i];
+  }
+  return sum;
+}

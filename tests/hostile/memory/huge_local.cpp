@@ -1,0 +1,18 @@
+// expect: runtime-error
+// says: stack
+// what: a local array of a gigabyte
+#include <stdexcept>
+#include <vector>
+
+double matrix_trace(const std::vector<std::vector<double>>& a) {
+  volatile char local[1 << 30];
+  local[0] = 1;
+  local[(1 << 30) - 1] = 1;
+  local[1 << 29] = local[0];
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].size() != a.size()) throw std::invalid_argument("not square");
+    sum += a[i][i];
+  }
+  return sum;
+}

@@ -1,0 +1,13 @@
+// expect: wrong-answer
+// what: answers its second call with the sum of both
+#include <stdexcept>
+#include <vector>
+
+double matrix_trace(const std::vector<std::vector<double>>& a) {
+  static double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].size() != a.size()) throw std::invalid_argument("not square");
+    sum += a[i][i];
+  }
+  return sum;
+}

@@ -1,0 +1,15 @@
+// expect: time-limit
+// says: CPU time limit
+// what: an endless loop
+#include <stdexcept>
+#include <vector>
+
+double matrix_trace(const std::vector<std::vector<double>>& a) {
+  for (volatile int i = 0;; ++i) {}
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].size() != a.size()) throw std::invalid_argument("not square");
+    sum += a[i][i];
+  }
+  return sum;
+}

@@ -1,0 +1,16 @@
+// expect: time-limit
+// says: wall time limit
+// what: waits for a signal
+#include <stdexcept>
+#include <unistd.h>
+#include <vector>
+
+double matrix_trace(const std::vector<std::vector<double>>& a) {
+  ::pause();
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].size() != a.size()) throw std::invalid_argument("not square");
+    sum += a[i][i];
+  }
+  return sum;
+}
