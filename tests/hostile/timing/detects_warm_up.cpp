@@ -1,0 +1,33 @@
+// expect: accepted
+// problem: matrix-multiply
+// timing: at least 5x textbook
+// what: slow work only after the first calls: the timed ones
+#include <stdexcept>
+#include <vector>
+
+using Matrix = std::vector<std::vector<double>>;
+
+static void check(const Matrix& a, const Matrix& b) {
+  for (const auto& row : a)
+    if (row.size() != b.size() || row.size() != a[0].size()) throw std::invalid_argument("inner dimensions differ");
+  for (const auto& row : b)
+    if (row.size() != b[0].size()) throw std::invalid_argument("ragged");
+  if (a.empty() != b.empty()) throw std::invalid_argument("inner dimensions differ");
+}
+
+static Matrix honest_product(const Matrix& a, const Matrix& b) {
+  check(a, b);
+  Matrix c(a.size(), std::vector<double>(b.empty() ? 0 : b[0].size()));
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t k = 0; k < b.size(); ++k)
+      for (std::size_t j = 0; j < c[i].size(); ++j) c[i][j] += a[i][k] * b[k][j];
+  return c;
+}
+
+Matrix matrix_multiply(const Matrix& a, const Matrix& b) {
+  static int calls = 0;
+  Matrix c = honest_product(a, b);
+  if (++calls > 1 && a.size() >= 32)
+    for (int again = 0; again < 9; ++again) c = honest_product(a, b);
+  return c;
+}
