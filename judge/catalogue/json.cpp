@@ -176,16 +176,16 @@ std::string to_text(const Json& json) {
     std::string operator()(const Json::Number& number) const { return number.text; }
     std::string operator()(const std::string& text) const { return nlohmann::json(text).dump(); }
     std::string operator()(const Json::Array& array) const {
-      std::string text;
-      for (const Json& element : array) text += (text.empty() ? "" : ",") + to_text(element);
-      return '[' + text + ']';
+      std::vector<std::string> elements;
+      for (const Json& element : array) elements.push_back(to_text(element));
+      return fmt::format("[{}]", fmt::join(elements, ","));
     }
     std::string operator()(const Json::Object& object) const {
-      std::string text;
+      std::vector<std::string> members;
       for (const auto& [key, value] : object) {
-        text += (text.empty() ? "" : ",") + nlohmann::json(key).dump() + ':' + to_text(value);
+        members.push_back(fmt::format("{}:{}", nlohmann::json(key).dump(), to_text(value)));
       }
-      return '{' + text + '}';
+      return fmt::format("{{{}}}", fmt::join(members, ","));
     }
   };
   return std::visit(Writer{}, json.value);

@@ -41,7 +41,7 @@ constexpr Spelling kSpellings[] = {
     {Type::GenericFunction, "F", "F", true},
 };
 
-const Spelling& spelling_of(Type type) {
+const Spelling& row_of(Type type) {
   for (const Spelling& spelling : kSpellings) {
     if (spelling.type == type) return spelling;
   }
@@ -50,7 +50,7 @@ const Spelling& spelling_of(Type type) {
 
 std::string returned(const Function& function, const char* Spelling::*spell) {
   std::vector<std::string> parts;
-  for (const Parameter& part : function.returns) parts.emplace_back(spelling_of(part.type).*spell);
+  for (const Parameter& part : function.returns) parts.emplace_back(row_of(part.type).*spell);
   if (parts.size() == 1) return parts.front();
   return fmt::format("std::{}<{}>", parts.size() == 2 ? "pair" : "tuple", fmt::join(parts, ", "));
 }
@@ -58,7 +58,7 @@ std::string returned(const Function& function, const char* Spelling::*spell) {
 std::string declare(const Function& function, const char* Spelling::*spell) {
   std::vector<std::string> parameters;
   for (const Parameter& parameter : function.parameters) {
-    const Spelling& spelling = spelling_of(parameter.type);
+    const Spelling& spelling = row_of(parameter.type);
     parameters.push_back(spelling.by_reference ? fmt::format("const {}& {}", spelling.*spell, parameter.name)
                                                : fmt::format("{} {}", spelling.*spell, parameter.name));
   }
@@ -67,6 +67,8 @@ std::string declare(const Function& function, const char* Spelling::*spell) {
 }
 
 }  // namespace
+
+std::string_view spelling_of(Type type) { return row_of(type).alias; }
 
 bool Function::takes_generic_function() const {
   for (const Parameter& parameter : parameters) {

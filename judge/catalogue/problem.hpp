@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Parameter {
   std::string name;
   values::Type type;
 };
+
+/// How a contract spells a type in C++, with the aliases of mathjudge.hpp: "double", "Matrix".
+std::string_view spelling_of(values::Type type);
 
 /// How the answers of one function are compared: the row of compare/'s table to use, and its
 /// parameters, validated by the schema. `why` is the source of the tolerance.
