@@ -77,7 +77,7 @@ std::string fit_check(const std::string& declared, const std::string& actual, co
 
 std::string single_result(const Function& function, const std::string& call) {
   const std::string type = reserved(spelling(function.returns[0].type).part);
-  const std::string shown(values::name_of(function.returns[0].type));
+  const std::string shown(catalogue::spelling_of(function.returns[0].type));
   return fit_check(type, call, function.name + " does not return " + shown) + "  ::new (__mathjudge_r) " +
          type + "(static_cast<" + type + ">(" + call + "));\n";
 }
@@ -91,7 +91,7 @@ std::string several_results(const Function& function, const std::string& call, c
     const std::string separator = j > 0 ? ", " : "";
     checks += fit_check(type, name,
                         "part " + std::to_string(j + 1) + " (" + part.name + ") of what " + function.name +
-                            " returns is not " + std::string(values::name_of(part.type)));
+                            " returns is not " + std::string(catalogue::spelling_of(part.type)));
     names += separator + name;
     initialisers +=
         separator + "static_cast<" + type + ">(static_cast<decltype(" + name + ")&&>(" + name + "))";

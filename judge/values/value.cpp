@@ -22,10 +22,10 @@ struct Row {
 };
 
 constexpr Row kTypes[] = {
-    {Type::Double, "double", is<double>},
-    {Type::Int, "int", is<std::int64_t>},
-    {Type::UnsignedInt64, "std::uint64_t", is<std::uint64_t>},
-    {Type::Bool, "bool", is<bool>},
+    {Type::Double, "Double", is<double>},
+    {Type::Int, "Int", is<std::int64_t>},
+    {Type::UnsignedInt64, "UnsignedInt64", is<std::uint64_t>},
+    {Type::Bool, "Bool", is<bool>},
     {Type::Vector, "Vector", is<Vector>},
     {Type::Matrix, "Matrix", is<Matrix>},
     {Type::IntVector, "IntVector", is<IntVector>},
