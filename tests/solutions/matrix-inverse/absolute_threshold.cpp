@@ -1,4 +1,4 @@
-// expect: runtime-error
+// expect: wrong-answer
 // caught-by: scale
 // mistake: a fixed threshold of 1e-12 for pivots: small matrices are called singular
 #include <algorithm>

@@ -1,0 +1,93 @@
+// Numerical rank: the number of singular values above max(m, n) eps sigma_1, by the one-sided Jacobi
+// method.
+//
+// Complexity: O(m n min(m, n)) per sweep; six to ten sweeps.
+//
+// Numerical notes:
+//  - Rank is not continuous: a rounding error of 1e-16 makes almost every singular matrix invertible. What
+//    has an answer in floating point is how many singular values stand out from the rounding of the
+//    entries, whose size is about max(m, n) eps sigma_1.
+//  - Elimination does not answer it. The unit upper triangle with -1 above the diagonal has pivots of 1
+//    only, yet its smallest singular value is below 2^(2-n): a matrix of lower rank is that close.
+//  - The eigenvalues of A'A are the squares of the singular values, and rounding buries them below eps
+//    sigma_1^2: everything under 1e-8 sigma_1 is lost. So the columns of A are rotated, and A'A is never
+//    formed.
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+static constexpr double kEps = std::numeric_limits<double>::epsilon();
+
+static double dot(const Vector& x, const Vector& y) {
+  double sum = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) sum += x[i] * y[i];
+  return sum;
+}
+
+// The rows or columns of A, whichever are fewer (rank A = rank A'), divided by the power of two just below
+// the largest entry: exact, and it keeps the squares below from overflow and underflow. Empty for a zero
+// matrix.
+static std::vector<Vector> short_side_scaled(const Matrix& a) {
+  double largest = 0;
+  for (const Vector& row : a) {
+    if (row.size() != a[0].size()) throw std::invalid_argument("matrix_rank: ragged matrix");
+    for (double x : row) largest = std::max(largest, std::abs(x));
+  }
+  if (largest == 0) return {};
+
+  const int exponent = std::ilogb(largest);
+  const std::size_t m = a.size(), n = a[0].size();
+  std::vector<Vector> vectors(std::min(m, n), Vector(std::max(m, n)));
+  for (std::size_t i = 0; i < m; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      (n <= m ? vectors[j][i] : vectors[i][j]) = std::ldexp(a[i][j], -exponent);
+    }
+  }
+  return vectors;
+}
+
+// Rotates x and y in their plane so that they become orthogonal; false if they are already.
+static bool orthogonalise(Vector& x, Vector& y) {
+  const double xx = dot(x, x), yy = dot(y, y), xy = dot(x, y);
+  const double rounding = static_cast<double>(x.size()) * kEps;  // of the inner product, relative to |x| |y|
+  if (std::abs(xy) <= rounding * std::sqrt(xx) * std::sqrt(yy)) return false;
+  // t = tan of the angle solves t^2 + 2 zeta t - 1 = 0. The smaller root turns by 45 degrees at most, which
+  // is what makes the method converge; in this form it does not cancel (Golub and Van Loan, 8.5.2).
+  const double zeta = (yy - xx) / (2 * xy);
+  const double t = std::copysign(1.0, zeta) / (std::abs(zeta) + std::hypot(1.0, zeta));
+  const double c = 1 / std::hypot(1.0, t), s = c * t;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double old = x[i];
+    x[i] = c * old - s * y[i];
+    y[i] = s * old + c * y[i];
+  }
+  return true;
+}
+
+int matrix_rank(const Matrix& a) {
+  std::vector<Vector> vectors = short_side_scaled(a);
+  if (vectors.empty()) return 0;
+
+  // Sweeps over all pairs until every pair is orthogonal. Each rotation multiplies A by an orthogonal matrix,
+  // so its singular values stay what they are; in the end they are the lengths of the vectors.
+  bool rotated = true;
+  for (int sweep = 0; rotated && sweep < 60; ++sweep) {
+    rotated = false;
+    for (std::size_t p = 0; p < vectors.size(); ++p) {
+      for (std::size_t q = p + 1; q < vectors.size(); ++q) rotated |= orthogonalise(vectors[p], vectors[q]);
+    }
+  }
+
+  Vector sigma;
+  for (const Vector& v : vectors) sigma.push_back(std::sqrt(dot(v, v)));
+  const double larger_size = static_cast<double>(vectors[0].size());
+  const double tolerance = larger_size * kEps * *std::max_element(sigma.begin(), sigma.end());
+  return static_cast<int>(std::count_if(sigma.begin(), sigma.end(), [&](double s) { return s > tolerance; }));
+}
