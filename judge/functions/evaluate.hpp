@@ -11,6 +11,7 @@
 
 #include "functions/machine.hpp"
 #include "functions/program.hpp"
+#include "functions/scalar_contract.hpp"
 
 namespace mathjudge::functions {
 namespace detail {
@@ -234,9 +235,14 @@ class Generic {
 
   template <class T>
   T operator()(const std::vector<T>& x) const {
-    const std::unique_ptr<detail::PlainMachine> plain = start_(program_, x.size());
-    detail::Machine<T> machine(*plain, x.data());
-    return machine.scalar(plain->outputs(machine.run_to_output()).begin);
+    if constexpr (missing_from_scalar<T>() != nullptr) {
+      explain_scalar<T>();
+      return T();
+    } else {
+      const std::unique_ptr<detail::PlainMachine> plain = start_(program_, x.size());
+      detail::Machine<T> machine(*plain, x.data());
+      return machine.scalar(plain->outputs(machine.run_to_output()).begin);
+    }
   }
 
  private:

@@ -1,25 +1,14 @@
-// The generators' steps, written from the published algorithms.
+// The generator's steps, written from the published algorithm.
 // Unsigned arithmetic wraps by definition, so nothing here depends on the platform.
 #include "values/random.hpp"
 
 #include <bit>
 
+#include "functions/split_mix.hpp"
+
 namespace mathjudge::values {
-namespace {
-
-// SplitMix64: a Weyl sequence with the golden ratio as its increment, mixed by a bijection.
-std::uint64_t split_mix(std::uint64_t& state) {
-  state += 0x9e3779b97f4a7c15u;
-  std::uint64_t z = state;
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-  return z ^ (z >> 31);
-}
-
-}  // namespace
-
 Random::Random(std::uint64_t seed) {
-  for (std::uint64_t& word : state_) word = split_mix(seed);
+  for (std::uint64_t& word : state_) word = functions::split_mix(seed);
 }
 
 std::uint64_t Random::next() {

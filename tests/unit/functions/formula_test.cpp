@@ -82,7 +82,7 @@ TEST(Formula, IsBounded) {
   EXPECT_EQ(refusal(deep), "formula 1:107: nested more than 100 levels deep");
   std::string minuses;
   for (int i = 0; i < 30000; ++i) minuses += "- ";
-  EXPECT_EQ(refusal("return " + minuses + "1;"), "formula 1:208: nested more than 100 levels deep");
+  EXPECT_EQ(refusal("return " + minuses + "1;"), "formula 1:206: nested more than 100 levels deep");
   EXPECT_EQ(refusal(std::string(70000, ' ')), "formula: 70000 characters; at most 65536 are accepted");
   std::string ifs;
   for (int i = 0; i < 3000; ++i) ifs += "if (x[0]<1) ";
