@@ -13,23 +13,17 @@
 #include <vector>
 
 #include "catalogue/problem.hpp"
+#include "runner/answer.hpp"
+#include "sandbox/protection.hpp"
 #include "support/result.hpp"
 #include "values/value.hpp"
 
 namespace mathjudge::execute {
 
 // What one call of a function did.
-struct Returned {
-  std::vector<values::Value> parts;           ///< validated: the declared types, sizes that fit the frame
-  std::vector<std::uint64_t> callback_calls;  ///< per callback, in parameter order
-  std::uint64_t draws = 0;
-};
-struct Threw {
-  std::string type;  ///< demangled; empty when it was not a std::exception
-  std::string what;
-  bool bad_alloc = false;
-};
-using CallOutcome = std::variant<Returned, Threw>;
+using runner::CallOutcome;
+using runner::Returned;
+using runner::Threw;
 
 // What one case did. Exactly one of these; the judge's own faults are an Error, not an outcome.
 struct Completed {
@@ -82,11 +76,7 @@ struct CaseInput {
 };
 
 /// Which protections hold for the workers of this executor; all are tried, what is missing is said.
-struct Protection {
-  std::string name;  ///< "Landlock", "seccomp", "user namespace", ...
-  bool active = false;
-  std::string detail;  ///< "ABI 7", or why it is missing
-};
+using sandbox::Protection;
 
 struct Setup {
   std::filesystem::path runner;   ///< the runner program
@@ -105,11 +95,13 @@ class Executor {
   Executor& operator=(Executor&&) noexcept;
   ~Executor();  ///< ends the zygote and every worker
 
-  /// Names the shared object that the following cases load.
-  void load(const std::filesystem::path& library);
+  /// Names the shared object that the following cases load, and directories beyond Setup::readable from
+  /// which it may load others.
+  void load(const std::filesystem::path& library, const std::vector<std::filesystem::path>& readable = {});
 
-  /// Runs the cases, several at a time, started in order; `done(i, run)` is called in completion order, from this
-  /// thread, and returns false to start no further case (those already running still finish and are reported).
+  /// Runs the cases, several at a time, started in order; `done(i, run)` is called in completion order, from
+  /// this thread, and returns false to start no further case (those already running still finish and are
+  /// reported).
   using Done = std::function<bool(std::size_t index, CaseRun run)>;
   support::Status run(const std::vector<CaseInput>& cases, const Done& done);
 
@@ -133,11 +125,17 @@ class TimingWorker {
   ~TimingWorker();
 
   struct Batch {
-    double seconds = 0;  ///< for the whole batch
+    double seconds = 0;       ///< CPU time of the calls of the whole batch, all threads together
+    double wall_seconds = 0;  ///< the same by the wall clock: much more of it means a busy machine
     std::vector<CallOutcome> answers;
   };
-  /// Either the batch, or what went wrong with the solution (as for a case).
-  using Outcome = std::variant<Batch, CaseOutcome>;
+  /// What it did cannot be timed honestly ("it left 2 threads running"); no more batches can be run.
+  struct Refused {
+    std::string why;
+  };
+  /// The batch, what went wrong with the solution (as for a case), or why it is not timed. The limits of
+  /// the worker hold for each batch as a whole.
+  using Outcome = std::variant<Batch, CaseOutcome, Refused>;
   support::Result<Outcome> run(const std::vector<std::vector<values::Value>>& inputs);
 
  private:

@@ -367,27 +367,6 @@ support::Result<ProcessResult> run_confined(const Confinement& confinement) {
   return Supervision(confinement, plan, std::move(*keeper)).run();
 }
 
-std::vector<std::filesystem::path> system_directories() {
-  // Not /usr as a whole: below /usr/share and /usr/local/share the specs may be installed.
-  return {"/bin",
-          "/lib",
-          "/lib32",
-          "/lib64",
-          "/libx32",
-          "/usr/bin",
-          "/usr/lib",
-          "/usr/lib32",
-          "/usr/lib64",
-          "/usr/libx32",
-          "/usr/libexec",
-          "/usr/include",
-          "/usr/local/bin",
-          "/usr/local/lib",
-          "/usr/local/lib64",
-          "/usr/local/include",
-          "/etc/ld.so.cache"};
-}
-
 std::vector<Protection> confinement_protections() {
   const int abi = landlock_abi();
   std::vector<Protection> result{

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sandbox/directories.hpp"
 #include "sandbox/protection.hpp"
 #include "support/result.hpp"
 
@@ -48,10 +49,6 @@ struct ProcessResult {
 /// Runs it to its end. An Error means that the judge failed (fork, a set-up step, a missing program),
 /// never that the program did. Callable from several threads at a time.
 support::Result<ProcessResult> run_confined(const Confinement& confinement);
-
-/// What every confined program may read: the system's programs, libraries and headers (/usr, /lib, ...),
-/// and single files that loading needs.
-std::vector<std::filesystem::path> system_directories();
 
 /// The protections that run_confined has on this machine, found by probing.
 std::vector<Protection> confinement_protections();

@@ -23,6 +23,8 @@ const char* describe(Step step) {
       return "arranging the descriptors";
     case Step::Signals:
       return "resetting the signals";
+    case Step::CoreDumps:
+      return "switching core dumps off";
     case Step::Affinity:
       return "pinning to a core";
     case Step::ResourceLimits:

@@ -15,6 +15,7 @@ enum class Step : int {
   WorkingDirectory,
   Descriptors,
   Signals,
+  CoreDumps,
   Affinity,
   ResourceLimits,
   Capabilities,

@@ -1,0 +1,73 @@
+// memfd_create, seals, mmap.
+#include "execute/memory.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace mathjudge::execute {
+namespace {
+
+support::Error failure(const std::string& what) {
+  return {"cannot " + what + ": " + std::generic_category().message(errno),
+          errno == ENOMEM || errno == ENOSPC ? "The machine is out of memory." : ""};
+}
+
+}  // namespace
+
+support::Result<support::Fd> memory_file(const char* name, std::size_t bytes) {
+  support::Fd file(memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING));
+  if (!file || ftruncate(file.get(), static_cast<off_t>(bytes)) != 0)
+    return failure(std::string("make the memory file for ") + name);
+  return file;
+}
+
+support::Status seal_contents(const support::Fd& file) {
+  if (fcntl(file.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
+    return failure("seal a memory file");
+  return support::Done{};
+}
+
+support::Status seal_size(const support::Fd& file) {
+  if (fcntl(file.get(), F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
+    return failure("seal a memory file");
+  return support::Done{};
+}
+
+support::Result<Mapping> Mapping::of(const support::Fd& file, std::size_t bytes, Mode mode) {
+  const int protection = mode == Mode::Read ? PROT_READ : PROT_READ | PROT_WRITE;
+  void* const memory = mmap(nullptr, bytes, protection, MAP_SHARED, file.get(), 0);
+  if (memory == MAP_FAILED) return failure("map a memory file");
+  return Mapping(static_cast<std::uint64_t*>(memory), bytes);
+}
+
+Mapping::Mapping(Mapping&& other) noexcept
+    : words_(std::exchange(other.words_, nullptr)), bytes_(std::exchange(other.bytes_, 0)) {}
+
+Mapping& Mapping::operator=(Mapping&& other) noexcept {
+  std::swap(words_, other.words_);
+  std::swap(bytes_, other.bytes_);
+  return *this;
+}
+
+Mapping::~Mapping() {
+  if (words_) munmap(words_, bytes_);
+}
+
+std::string read_text(const support::Fd& file, std::size_t limit) {
+  std::string text(limit, '\0');
+  std::size_t length = 0;
+  while (length < limit) {
+    const ssize_t count = pread(file.get(), text.data() + length, limit - length, static_cast<off_t>(length));
+    if (count <= 0) break;
+    length += static_cast<std::size_t>(count);
+  }
+  text.resize(length);
+  return text;
+}
+
+}  // namespace mathjudge::execute
