@@ -1,0 +1,67 @@
+// expect: wrong-answer
+// caught-by: structure
+// mistake: a line search on ||gradient|| instead of f: it is pleased to arrive at a saddle or a maximum
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+using ScalarFunction = std::function<double(const Vector&)>;
+using VectorFunction = std::function<Vector(const Vector&)>;
+using MatrixFunction = std::function<Matrix(const Vector&)>;
+
+static double dot(const Vector& x, const Vector& y) {
+  double sum = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) sum += x[i] * y[i];
+  return sum;
+}
+
+// Gaussian elimination with partial pivoting: p = -h^-1 g, whatever the sign of the eigenvalues.
+static Vector solve(Matrix h, const Vector& g) {
+  const std::size_t n = g.size();
+  Vector p(n);
+  for (std::size_t i = 0; i < n; ++i) p[i] = -g[i];
+  for (std::size_t k = 0; k < n; ++k) {
+    std::size_t pivot = k;
+    for (std::size_t i = k; i < n; ++i)
+      if (std::abs(h[i][k]) > std::abs(h[pivot][k])) pivot = i;
+    std::swap(h[k], h[pivot]);
+    std::swap(p[k], p[pivot]);
+    for (std::size_t i = k + 1; i < n; ++i) {
+      const double factor = h[i][k] / h[k][k];
+      for (std::size_t j = k; j < n; ++j) h[i][j] -= factor * h[k][j];
+      p[i] -= factor * p[k];
+    }
+  }
+  for (std::size_t i = n; i-- > 0;) {
+    for (std::size_t j = i + 1; j < n; ++j) p[i] -= h[i][j] * p[j];
+    p[i] /= h[i][i];
+  }
+  return p;
+}
+
+Vector newton_minimize(const ScalarFunction&, const VectorFunction& gradient, const MatrixFunction& hessian,
+                       const Vector& x0, double tolerance) {
+  if (tolerance < 0) throw std::invalid_argument("negative tolerance");
+  Vector x = x0, g = gradient(x);
+  for (int iteration = 0; iteration < 500 && std::sqrt(dot(g, g)) > tolerance; ++iteration) {
+    Matrix h = hessian(x);
+    for (std::size_t i = 0; i < x.size(); ++i) h[i][i] += h[i][i] == 0 ? 1e-8 : 0;
+    const Vector p = solve(h, g);
+    Vector trial = x, next = g;
+    double t = 1;
+    for (int halving = 0; halving < 40; ++halving, t /= 2) {
+      for (std::size_t i = 0; i < x.size(); ++i) trial[i] = x[i] + t * p[i];
+      next = gradient(trial);
+      if (dot(next, next) <= (1 - 1e-4 * t) * dot(g, g)) break;
+    }
+    x = trial;
+    g = next;
+  }
+  return x;
+}
