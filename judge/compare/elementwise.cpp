@@ -48,7 +48,8 @@ class Exact : public Comparator {
     if (check_shapes(question_, got, right_.want, result)) {
       check_finite(got, right_.want, result);
       const Comparison comparison = compare_entries(got, right_);
-      Check check{"entries that differ from the right answer", static_cast<double>(comparison.out), 0, ""};
+      Check check{"entries that differ from the right answer", static_cast<double>(comparison.out), 0, "",
+                  false};
       if (!check.passed()) check.teaches = lesson(row_, {question_, got, right_, comparison});
       result.checks.push_back(std::move(check));
       result.extent.out = comparison.out;

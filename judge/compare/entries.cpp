@@ -46,7 +46,7 @@ std::string part_name(const Question& question, std::size_t part) {
 Check shape_check(const Question& question, std::size_t part, const Extent& extent) {
   const std::string name = part_name(question, part);
   return {fmt::format("shape of {} is {}", name, extent.shape_want), 1, 0,
-          fmt::format("{} should be {} and is {}.", name, extent.shape_want, extent.shape_got)};
+          fmt::format("{} should be {} and is {}.", name, extent.shape_want, extent.shape_got), false};
 }
 
 Check finite_check(std::size_t count) {
@@ -54,7 +54,8 @@ Check finite_check(std::size_t count) {
       "entries that are NaN or Inf", static_cast<double>(count), 0,
       fmt::format("{} of the answer {} NaN or Inf where the right answer is a finite number: something was "
                   "divided by zero, overflowed, or left its domain on the way.",
-                  count == 1 ? "An entry" : fmt::format("{} entries", count), count == 1 ? "is" : "are")};
+                  count == 1 ? "An entry" : fmt::format("{} entries", count), count == 1 ? "is" : "are"),
+      false};
 }
 
 /// The mismatch record of one entry.

@@ -97,7 +97,7 @@ class SvdJudge : public Comparator {
     if (name == "orthogonal_vt") return ratio("||Vt Vt' - I|| / (N eps)", r.orthogonal_vt);
     if (name == "singular_values") return ratio("max |s_i - sigma_i| / (N eps sigma_1)", r.singular_values);
     return {"singular values that are negative or larger than the one before",
-            static_cast<double>(r.disorder), 0, ""};
+            static_cast<double>(r.disorder), 0, "", false};
   }
 
   void add_errors(const SvdRatios& ratios, Measurements& result) const {

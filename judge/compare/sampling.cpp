@@ -16,7 +16,7 @@ constexpr long double kInfinity = std::numeric_limits<long double>::infinity();
 
 Check make_check(std::string formula, long double measured, long double threshold, std::string teaches) {
   return {std::move(formula), static_cast<double>(measured), static_cast<double>(threshold),
-          std::move(teaches)};
+          std::move(teaches), false};
 }
 
 Check range(const Samples& samples, const SamplingTask& task, const Distribution&) {
