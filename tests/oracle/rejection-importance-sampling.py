@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+"""Stored estimates of problems/probability-statistics/rejection-importance-sampling.json, to 50 digits with mpmath.
+
+    rejection-importance-sampling.py          prints {case: {"expected": {"estimate": "..."}}} as JSON
+    rejection-importance-sampling.py --check  compares every string with the spec and fails on the first difference
+
+The inputs are read from the spec (they are data there); the estimate is the quotient of two plain sums, since at 50
+digits with mpmath's unbounded exponents exp(-1000000) is an ordinary number and no maximum needs to be subtracted.
+Cases with generated inputs are left to the judge.
+"""
+import json
+import pathlib
+import sys
+
+import mpmath
+from mpmath import mpf
+
+SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/probability-statistics/rejection-importance-sampling.json"
+mpmath.mp.dps = 60
+
+
+def number(entry):
+    """A JSON entry as the exact value of the double that the judge reads from it."""
+    return mpf(float(entry))
+
+
+def estimate(arguments):
+    values, target, proposal = ([number(e) for e in arguments[name]]
+                                for name in ("values", "log_target", "log_proposal"))
+    weights = [mpf(0) if t == mpf("-inf") else mpmath.exp(t - q) for t, q in zip(target, proposal)]
+    result = sum(w * v for w, v in zip(weights, values)) / sum(weights)
+    return mpmath.nstr(result, 25, strip_zeros=True) if result else "0"
+
+
+def stored():
+    answers = {}
+    for case in json.loads(SPEC.read_text())["cases"]:
+        literal = all(isinstance(v, list) for v in case["arguments"].values())
+        if case["function"] == "importance_estimate" and literal and "throws" not in case:
+            answers[case["name"]] = {"expected": {"estimate": estimate(case["arguments"])}}
+    return answers
+
+
+def main():
+    answers = stored()
+    if "--check" not in sys.argv[1:]:
+        print(json.dumps(answers, indent=1))
+        return 0
+    cases = {case["name"]: case for case in json.loads(SPEC.read_text())["cases"]}
+    for name, answer in answers.items():
+        if cases[name].get("expected") != answer["expected"]:
+            print(f"rejection-importance-sampling: {name}: the spec holds {cases[name].get('expected')}, 50 digits give "
+                  f"{answer['expected']}")
+            return 1
+    print(f"rejection-importance-sampling: {len(answers)} stored answers agree")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
