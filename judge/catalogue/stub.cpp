@@ -22,6 +22,36 @@ std::string comment(const std::string& lead, const std::string& text) {
   return lines;
 }
 
+/// The declaration on as many lines as kWidth asks for: the template head and long parameter lists break.
+std::string laid_out(std::string declaration) {
+  constexpr std::string_view kHead = "template <class F> ";
+  if (declaration.starts_with(kHead)) declaration[kHead.size() - 1] = '\n';
+  const std::size_t start = declaration.find('\n') + 1;  // npos + 1 is 0
+  const std::size_t open = declaration.rfind('(');
+  std::size_t line = start, comma = declaration.find(", ", open);
+  for (std::size_t next; comma != std::string::npos; comma = next) {
+    next = declaration.find(", ", comma + 1);
+    const std::size_t end = next == std::string::npos ? declaration.size() : next;
+    if (end - line <= kWidth) continue;
+    declaration.replace(comma, 2, ",\n" + std::string(open + 1 - start, ' '));
+    line = comma + 2;
+    if (next != std::string::npos) next += open + 1 - start;
+  }
+  return declaration;
+}
+
+/// What mathjudge.hpp need not include but the declarations use.
+std::string further_includes(const Problem& problem) {
+  bool integers = false, tuples = false;
+  for (const Function& function : problem.functions) {
+    tuples = tuples || function.returns.size() > 2;
+    for (const auto* parameters : {&function.parameters, &function.returns}) {
+      for (const Parameter& one : *parameters) integers = integers || one.type == values::Type::UnsignedInt64;
+    }
+  }
+  return std::string(integers ? "#include <cstdint>\n" : "") + (tuples ? "#include <tuple>\n" : "");
+}
+
 }  // namespace
 
 std::string stub(const Problem& problem) {
@@ -29,9 +59,10 @@ std::string stub(const Problem& problem) {
   for (const std::string& paragraph : problem.statement) text += "//\n" + comment("", paragraph);
   if (!problem.conventions.empty()) text += "//\n";
   for (const std::string& convention : problem.conventions) text += comment("- ", convention);
-  text += "#include <mathjudge.hpp>\n\nusing namespace mathjudge;\n";
+  text += further_includes(problem) + "#include <mathjudge.hpp>\n\nusing namespace mathjudge;\n";
   for (const Function& function : problem.functions) {
-    text += fmt::format("\n{} {{\n  // Your code here.\n  return {{}};\n}}\n", function.declaration());
+    text +=
+        fmt::format("\n{} {{\n  // Your code here.\n  return {{}};\n}}\n", laid_out(function.declaration()));
   }
   return text;
 }

@@ -113,5 +113,40 @@ bool other(int k) {
 )");
 }
 
+TEST(Stub, BreaksLongDeclarationsAndIncludesWhatTheyUse) {
+  Problem problem;
+  problem.id = "long";
+  problem.title = "Long";
+  problem.functions = {function("minimize_constrained",
+                                {{"f", Type::ScalarFunction},
+                                 {"gradient", Type::VectorFunction},
+                                 {"constraints", Type::VectorFunction},
+                                 {"seed", Type::UnsignedInt64}},
+                                {{"x", Type::Vector}, {"y", Type::Vector}, {"z", Type::Vector}}),
+                       function("autodiff_gradient", {{"f", Type::GenericFunction}, {"x", Type::Vector}},
+                                {{"gradient", Type::Vector}})};
+  EXPECT_EQ(stub(problem), R"(// Long (long)
+#include <cstdint>
+#include <tuple>
+#include <mathjudge.hpp>
+
+using namespace mathjudge;
+
+std::tuple<Vector, Vector, Vector> minimize_constrained(const ScalarFunction& f,
+                                                        const VectorFunction& gradient,
+                                                        const VectorFunction& constraints,
+                                                        std::uint64_t seed) {
+  // Your code here.
+  return {};
+}
+
+template <class F>
+Vector autodiff_gradient(const F& f, const Vector& x) {
+  // Your code here.
+  return {};
+}
+)");
+}
+
 }  // namespace
 }  // namespace mathjudge::catalogue
