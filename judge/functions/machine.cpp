@@ -186,6 +186,7 @@ void require_scalar_valued(const Program& program) {
 }
 
 std::unique_ptr<PlainMachine> start(const Program& program, std::size_t length) {
+  if (program.code.empty()) throw std::invalid_argument("the function has no program");
   if (program.inputs != kAnyCount && position(program.inputs) != length)
     throw std::invalid_argument(
         fmt::format("the function takes a point of {} coordinates, got {}", program.inputs, length));

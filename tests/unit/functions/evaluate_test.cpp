@@ -110,6 +110,7 @@ TEST(Evaluate, WrongInputsThrow) {
   EXPECT_THROW(evaluate<double>(compiled("std::vector<T> y(n - 3); return y;"), {1}), std::length_error);
   EXPECT_THROW(at("return 1 / (n - 1) * x[0];", {1}), std::domain_error);
   EXPECT_THROW(at("int k = 65536; k *= 65536 * n; return k * x[0];", {1}), std::overflow_error);
+  EXPECT_THROW(evaluate<double>(Program{}, {1}), std::invalid_argument);
   EXPECT_THROW(Generic(compiled("return {x[0]};")), std::invalid_argument);
 }
 
