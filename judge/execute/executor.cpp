@@ -85,7 +85,7 @@ class CaseQueue {
       // The slot first, the judgement after: the next worker runs meanwhile.
       if (auto filled = fill(); !filled) return filled;
       if (reply.failure) continue;
-      const OutcomeRules rules{cases_[job.index].limits, process_.names_calls(), !sanitize_};
+      const OutcomeRules rules{cases_[job.index].limits, process_.names_calls(), !sanitize_, true};
       if (!done(job.index, conclude(reply, job.frames, rules))) waiting_.clear();
     }
     return support::Done{};

@@ -76,8 +76,8 @@ CaseOutcome outcome_of(const runner::EndedReply& reply, const Frames& frames, co
   if (reply.killed == Killed::WallTime) return TimedOut{Clock::Wall, rules.limits.wall_seconds};
   if (reply.killed == Killed::Memory) return OutOfMemory{rules.limits.memory_bytes};
   // Also when it was faster than the zygote's look at the clock, or met the kernel's own limit.
-  if (reply.killed == Killed::CpuTime || reply.cpu_seconds > rules.limits.cpu_seconds)
-    return TimedOut{Clock::Cpu, rules.limits.cpu_seconds};
+  const bool overran = rules.cpu_is_limited && reply.cpu_seconds > rules.limits.cpu_seconds;
+  if (reply.killed == Killed::CpuTime || overran) return TimedOut{Clock::Cpu, rules.limits.cpu_seconds};
   if (WIFSIGNALED(reply.status)) return crashed(WTERMSIG(reply.status), frames, rules);
   if (const int code = WEXITSTATUS(reply.status); code != 0) return ExitedEarly{code};
   return claimed_outcome(frames, rules);

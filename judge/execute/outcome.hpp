@@ -12,6 +12,7 @@ struct OutcomeRules {
   catalogue::Limits limits;
   bool names_calls = true;        ///< otherwise SIGSYS stands for a broken rule
   bool memory_is_limited = true;  ///< not under AddressSanitizer
+  bool cpu_is_limited = true;     ///< in all; a worker that is timed is limited per batch
 };
 
 /// Of a worker that is dead.

@@ -257,9 +257,10 @@ void answer_case(const SharedFrames& frames, const std::string& library) {
 }
 
 void answer_batches(const SharedFrames& frames, const std::string& library) {
-  const Entry* const entries = load(frames, library);
   AnswerHeader* const header = frames.header;
-  arrive(header, step_number(0, BatchStep::Loaded));
+  wait_for_turn(header, step_number(0, BatchStep::Load));
+  const Entry* const entries = load(frames, library);
+  arrive(header, step_number(0, BatchStep::Load));
   for (std::uint32_t number = 0;; ++number) {
     Batch batch(frames, entries);
     wait_for_turn(header, step_number(number, BatchStep::Decode));

@@ -25,8 +25,9 @@ struct SharedFrames {
 [[noreturn]] void answer_batches(const SharedFrames& frames, const std::string& library);
 
 /// The steps of a batch, numbered on from batch to batch: the judge writes the number of the step to take
-/// into AnswerHeader::turn, the worker the number of the step it has taken into AnswerHeader::reached.
-enum class BatchStep : std::uint32_t { Loaded, Decode, Call, Encode };
+/// into AnswerHeader::turn, the worker the number of the step it has taken into AnswerHeader::reached. Load
+/// happens once, before the first batch.
+enum class BatchStep : std::uint32_t { Load, Decode, Call, Encode };
 inline constexpr std::uint32_t kBatchSteps = 3;
 /// The number of `step` of the batch `batch` (counting from 0).
 constexpr std::uint32_t step_number(std::uint32_t batch, BatchStep step) {
