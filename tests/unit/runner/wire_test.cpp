@@ -229,8 +229,6 @@ TEST(Frame, RejectsWrongAnswers) {
   EXPECT_NE(fault({}, 0), "") << "nothing at all";
   EXPECT_NE(fault(answers(), 2, {{Type::Matrix, Type::Bool}, {1, 1}}), "") << "another type";
   EXPECT_NE(fault(answers(), 2, {{Type::Vector, Type::Bool}, {2, 1}}), "") << "another number of callbacks";
-  EXPECT_NE(fault(answers(), 2, {{Type::Vector, Type::Bool}, {1, 1, 1}}), "") << "third call missing"
-                                                                              << "";
   Words longer = answers();
   longer.push_back(0);
   EXPECT_NE(fault(longer, 2), "") << "something after the end";
@@ -284,7 +282,8 @@ TEST(Frame, SurvivesMangledFrames) {
     } else {
       Decoder decoder(words);
       Value result;
-      EXPECT_EQ(decoder.value(sample.type, result), decoder.fault().empty());
+      const bool accepted = decoder.value(sample.type, result);
+      ASSERT_EQ(accepted, decoder.fault().empty());
     }
   }
 }
