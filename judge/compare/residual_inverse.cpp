@@ -71,7 +71,9 @@ class InverseJudge : public Comparator {
     if (inverse_) {
       const long double error = frobenius_distance(x, *inverse_);
       result.relative_error = quotient(error, norm_inverse_);
-      result.forward = quotient(error, n() * (kEps * kappa_ * norm_inverse_ + kSmallestDouble));
+      // Beyond that the tolerance exceeds the inverse itself, and X = 0 would be near enough.
+      if (threshold() * n() * kEps * kappa_ < 1)
+        result.forward = quotient(error, n() * (kEps * kappa_ * norm_inverse_ + kSmallestDouble));
     }
     const long double norms = norm_a_ * frobenius(x);
     const long double right = residual(a_, x) / norms;

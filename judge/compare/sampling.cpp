@@ -179,7 +179,9 @@ constexpr WrongSampler kWrongSamplers[] = {
 }  // namespace
 
 Samples::Samples(std::vector<long double> in_order, std::uint64_t draws)
-    : in_order_(std::move(in_order)), sorted_(in_order_), draws_(draws) {
+    : in_order_(std::move(in_order)), draws_(draws) {
+  sorted_.reserve(in_order_.size());
+  for (const long double x : in_order_) sorted_.push_back(static_cast<double>(x));
   std::sort(sorted_.begin(), sorted_.end());
 }
 

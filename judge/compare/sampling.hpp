@@ -26,11 +26,12 @@ class Samples {
   Samples(std::vector<long double> in_order, std::uint64_t draws);
   std::size_t size() const { return in_order_.size(); }
   const std::vector<long double>& in_order() const { return in_order_; }
-  const std::vector<long double>& sorted() const { return sorted_; }
+  const std::vector<double>& sorted() const { return sorted_; }
   std::uint64_t draws() const { return draws_; }
 
  private:
-  std::vector<long double> in_order_, sorted_;
+  std::vector<long double> in_order_;
+  std::vector<double> sorted_;  ///< samples are doubles: half the size, twice as fast to sort
   std::uint64_t draws_;
 };
 
