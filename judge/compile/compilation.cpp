@@ -58,8 +58,11 @@ class Builder {
     if (gcc) {
       more.insert(more.end(), {"-MD", kDependencies});
     } else {
-      for (std::string& argument : more) {
-        if (argument.find("-fmax-errors=") == 0) argument = "-ferror-limit=" + argument.substr(13);
+      // Its compiler proper takes the number as an argument of its own.
+      for (std::size_t i = 0; i < more.size(); ++i) {
+        if (more[i].find("-fmax-errors=") != 0) continue;
+        more.insert(more.begin() + static_cast<std::ptrdiff_t>(i) + 1, more[i].substr(13));
+        more[i] = "-ferror-limit";
       }
       more.insert(more.end(), {"-dependency-file", kDependencies, "-MT", kObject, "-sys-header-deps"});
     }

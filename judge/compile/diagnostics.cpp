@@ -65,7 +65,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 // Lines that stand above the message they belong to.
 bool is_context(std::string_view line) {
-  return line.substr(0, 22) == "In file included from " || line.substr(0, 17) == "                 " ||
+  return line.substr(0, 22) == "In file included from " || line.substr(0, 22) == "                 from " ||
          line.find(": In ") != std::string_view::npos ||
          line.find(": At global scope:") != std::string_view::npos || ends_with(line, "required from here") ||
          line.find("required from") != std::string_view::npos || ends_with(line, "Assembler messages:");
@@ -153,7 +153,9 @@ std::string render_errors(const std::vector<Message>& messages, const std::strin
     if (message.severity == Severity::Error) ++errors;
     if (message.severity != Severity::Note)
       showing = message.severity == Severity::Error && errors <= kShownErrors;
-    if (showing) page.add(message);
+    // "candidate: operator+ of reverse_iterator", thirty times over, helps nobody.
+    const bool elsewhere = message.severity == Severity::Note && message.file != kUnit;
+    if (showing && !elsewhere) page.add(message);
   }
   return page.finish(errors > kShownErrors ? errors - kShownErrors : 0, "error");
 }

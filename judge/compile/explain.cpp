@@ -2,6 +2,7 @@
 // the call does not fit; the notes beside them say what the compiler found instead.
 #include "compile/explain.hpp"
 
+#include <algorithm>
 #include <csignal>
 
 #include "compile/diagnostics.hpp"
@@ -26,34 +27,62 @@ const Message* first_error_in(const std::vector<Message>& messages) {
   return nullptr;
 }
 
-// The quoted declaration in "candidate: 'Matrix f(int)'", or all of the text.
-std::string candidate(const std::string& text) {
-  const std::size_t open = text.find('\''), close = text.rfind('\'');
-  return open == std::string::npos || close <= open ? text : text.substr(open + 1, close - open - 1);
+// The judge's own names mean nothing to the person.
+std::string worded(std::string text) {
+  for (const std::string_view noise :
+       {"__mathjudge::", "static assertion failed: ", "static_assert failed ", "due to requirement "}) {
+    for (std::size_t at = text.find(noise); at != std::string::npos; at = text.find(noise, at))
+      text.erase(at, noise.size());
+  }
+  return support::printable(text, 400);
 }
 
-std::string found_instead(const std::vector<Message>& messages) {
-  std::string found;
-  for (const Message& message : messages) {
-    const bool declares =
-        message.severity == Severity::Note && message.file == kUnit &&
-        (mentions(message.text, "candidate") || mentions(message.text, "initializing argument") ||
-         mentions(message.text, "declared here") || mentions(message.text, "in call to"));
-    if (declares) found += (found.empty() ? "" : "\n") + support::printable(candidate(message.text));
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// The text from `line` on up to the body or the semicolon, on one line: a declaration as its author wrote it.
+std::string declaration_at(std::string_view line) {
+  std::string text;
+  for (const char c : line.substr(0, line.find_first_of("{;"))) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space) text += c;
+    if (space && !text.empty() && text.back() != ' ') text += ' ';
   }
-  return found;
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return support::printable(text, 300);
+}
+
+/// Where the function stands in the source; line 0 when it does not.
+struct Place {
+  std::size_t line = 0;
+  std::string declaration;
+};
+
+// The first line that has `name(` as a word of its own, comments aside.
+Place find_declaration(std::string_view source, const std::string& name) {
+  std::size_t number = 0;
+  for (std::string_view rest = source; !rest.empty();) {
+    ++number;
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const std::size_t at = line.find(name), end = at + name.size();
+    const bool found = at != std::string_view::npos && (at == 0 || !is_word(line[at - 1])) &&
+                       end < line.size() && line[end] == '(' &&
+                       line.substr(0, at).find("//") == std::string_view::npos;
+    if (found) return {number, declaration_at(rest)};
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  }
+  return {};
 }
 
 std::vector<std::string> called_identifiers(const std::string& source) {
   std::vector<std::string> names;
   std::string name;
   for (const char c : source) {
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
-    if (letter) {
+    if (c == '(' && !name.empty()) names.push_back(name);
+    if (is_word(c)) {
       name += c;
     } else {
-      if (c == '(' && !name.empty()) names.push_back(name);
       name.clear();
     }
   }
@@ -64,24 +93,68 @@ bool is_missing(const std::string& text) {
   return mentions(text, "was not declared in this scope") || mentions(text, "use of undeclared identifier");
 }
 
-Rejection wrong_signature(const Message& error, const std::vector<Message>& messages, const Task& task) {
+Rejection missing_function(const Function& function, const Task& task) {
   Rejection rejection;
   rejection.reason = Rejection::Reason::WrongSignature;
+  rejection.expected = function.declaration();
+  rejection.diagnostics = task.shown_name + " does not define " + function.name;
+  const std::string near = support::closest(function.name, called_identifiers(task.source));
+  if (near == function.name) {
+    rejection.advice = "Define " + near + " outside of any named namespace or class.";
+  } else if (!near.empty()) {
+    rejection.advice = "It has " + near + ": did you mean " + function.name + "?";
+  } else {
+    rejection.advice = "`mathjudge show PROBLEM` gives a stub to start from.";
+  }
+  return rejection;
+}
+
+// The wording that both compilers give a static_assert of the tail, freed from what surrounds it.
+std::string failed_check(const std::string& text) {
+  for (const std::string_view mark : {" does not return ", "part "}) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string::npos) continue;
+    const std::size_t quote = text.rfind('"'), open = text.find('"');
+    if (open != std::string::npos && quote > open) return text.substr(open + 1, quote - open - 1);
+  }
+  return text;
+}
+
+Rejection wrong_signature(const Message& error, const std::vector<Message>& messages, const Task& task) {
   const std::size_t index = function_at_line(error.line, task.functions.size());
   const Function& function = task.functions[index == std::string::npos ? 0 : index];
+  if (is_missing(error.text)) return missing_function(function, task);
+  Rejection rejection;
+  rejection.reason = Rejection::Reason::WrongSignature;
   rejection.expected = function.declaration();
-  if (is_missing(error.text)) {
-    rejection.diagnostics = task.shown_name + " does not define " + function.name;
-    const std::string near = support::closest(function.name, called_identifiers(task.source));
-    rejection.advice = near.empty() ? "Define it outside of any named namespace or class."
-                                    : "It uses " + near + ": did you mean that to be " + function.name + "?";
-    return rejection;
+  rejection.diagnostics = worded(failed_check(error.text));
+  if (const Place place = find_declaration(task.source, function.name); place.line > 0)
+    rejection.diagnostics +=
+        "\n" + task.shown_name + ":" + std::to_string(place.line) + ": " + place.declaration;
+  for (const Message& message : messages) {
+    const bool tells = message.severity == Severity::Note && message.file == kUnit &&
+                       mentions(message.text, "no known conversion");
+    if (tells) rejection.diagnostics += "\n" + worded(message.text);
   }
-  const std::string found = found_instead(messages);
-  rejection.diagnostics = support::printable(error.text);
-  if (!found.empty()) rejection.diagnostics += "\nfound: " + found;
-  rejection.advice = "Arguments are passed as constants: take them by value or by const reference.";
+  rejection.advice = mentions(rejection.diagnostics, "does not return")
+                         ? ""
+                         : "Arguments are passed as constants: take them by value or by const reference.";
   return rejection;
+}
+
+// An include that fails is often a second file of the person's, which the compiler may not see.
+std::string advice_for(const std::vector<Message>& messages) {
+  for (const Message& message : messages) {
+    if (message.severity != Severity::Error) continue;
+    if (mentions(message.text, "No such file or directory") || mentions(message.text, "file not found"))
+      return "A solution is a single file. Headers of a library are found through --cxxflags \"-I "
+             "DIRECTORY\".";
+    if (mentions(message.text, "Permission denied"))
+      return "The compiler may read only the system's headers and directories named by --cxxflags \"-I "
+             "DIRECTORY\".";
+    return "";
+  }
+  return "";
 }
 
 Rejection does_not_compile(const ProcessResult& result, const std::vector<Message>& messages,
@@ -90,6 +163,7 @@ Rejection does_not_compile(const ProcessResult& result, const std::vector<Messag
   rejection.diagnostics = render_errors(messages, task.shown_name);
   if (rejection.diagnostics.empty())
     rejection.diagnostics = support::printable(result.standard_error, 2000, support::Lines::Keep);
+  rejection.advice = advice_for(messages);
   if (rejection.diagnostics.empty() && result.signal != 0)
     rejection.diagnostics = "the compiler was ended by signal " + std::to_string(result.signal);
   return rejection;

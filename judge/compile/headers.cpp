@@ -71,7 +71,7 @@ std::vector<std::string> prerequisites(std::string_view rule) {
 
 std::string HeaderStore::key_for(const std::string& text) const {
   std::string key = toolchain_.identity + "\n" + join(recipe_.flags) + text;
-  for (const fs::path& file : public_headers(options_.include)) key += stamp(file) + "\n";
+  for (const fs::path& file : public_headers(options_.include)) key += read_file(file).value_or("");
   return key;
 }
 

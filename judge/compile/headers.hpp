@@ -15,16 +15,16 @@
 
 namespace mathjudge::compile {
 
-enum class Tier { Lean, Usual, Everything };
+enum class Tier { Lean, Usual, Rich, Everything };  ///< each holds what the former holds
 
 /// The names of `source`'s #include <...> lines, comments and conditions notwithstanding.
 std::vector<std::string> included_headers(std::string_view source);
 
 /// The leanest tier that holds what `source` asks for.
-Tier tier_for(std::string_view source, const Toolchain& toolchain);
+Tier tier_for(std::string_view source);
 
 /// The text to precompile. `generic`: for problems with a generic function.
-std::string header_text(Tier tier, bool generic, const Toolchain& toolchain);
+std::string header_text(Tier tier, bool generic);
 
 /// The files below Options::include that header_text() and solutions may include.
 std::vector<std::filesystem::path> public_headers(const std::filesystem::path& include);

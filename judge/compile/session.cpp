@@ -154,10 +154,9 @@ Result<Outcome> Session::compile(const catalogue::Problem& problem, const fs::pa
   const auto start = std::chrono::steady_clock::now();
   const std::string shown_name = support::printable(file.string(), 300);
   const std::string tail = make_tail(problem.functions);
-  const std::string header =
-      header_text(tier_for(source, state_->toolchain), needs_generic(problem.functions), state_->toolchain);
+  const std::string header = header_text(tier_for(source), needs_generic(problem.functions));
   std::string key = state_->toolchain.identity + "\n" + join(to_record(state_->recipe)) + header + tail;
-  for (const fs::path& own : public_headers(state_->options.include)) key += stamp(own) + "\n";
+  for (const fs::path& own : public_headers(state_->options.include)) key += read_file(own).value_or("");
   key += source;
   if (auto known = state_->known(key, shown_name)) return Outcome(*std::move(known));
 

@@ -148,7 +148,7 @@ std::string make_tail(const std::vector<Function>& functions) {
     rows += entry_row(i);
   }
   return text + line_marker(1) +
-         "extern \"C\" __attribute__((__visibility__(\"default\"), __used__)) const __mathjudge::Entry "
+         "extern \"C\" __attribute__((__visibility__(\"default\"))) const __mathjudge::Entry "
          "__mathjudge_entries[];\n"
          "const __mathjudge::Entry __mathjudge_entries[] = {\n" +
          rows + "};\n";
