@@ -27,8 +27,11 @@ class CaseJudge {
   void judge(const execute::Completed& completed) {
     for (std::size_t k = 0; k < completed.calls.size() && report_.passed(); ++k) {
       const catalogue::Call& call = report_.the_case->calls[k];
-      std::visit([&](const auto& did) { std::visit([&](const auto& due) { judge_call(k, did, due); }, call.expectation); },
-                 completed.calls[k]);
+      std::visit(
+          [&](const auto& did) {
+            std::visit([&](const auto& due) { judge_call(k, did, due); }, call.expectation);
+          },
+          completed.calls[k]);
     }
   }
 
@@ -45,7 +48,8 @@ class CaseJudge {
 
   void judge_call(std::size_t k, const execute::Returned& did, const catalogue::Throws& due) {
     std::string returned;
-    for (const values::Value& part : did.parts) returned += (returned.empty() ? "" : ", ") + values::shape_of(part);
+    for (const values::Value& part : did.parts)
+      returned += (returned.empty() ? "" : ", ") + values::shape_of(part);
     fail(Verdict::WrongAnswer, NotThrown{k, due.recommended, returned});
   }
 
@@ -72,7 +76,8 @@ CaseReport blank(const catalogue::Problem& problem, std::size_t index) {
 }
 
 /// Describes the input of the call that failed, the first one when the process did not finish.
-std::string input_of(const catalogue::Problem& problem, const catalogue::Case& the_case, const Reason& reason) {
+std::string input_of(const catalogue::Problem& problem, const catalogue::Case& the_case,
+                     const Reason& reason) {
   const std::size_t call = std::visit(
       [](const auto& why) -> std::size_t {
         if constexpr (requires { why.call; }) return why.call;
@@ -99,7 +104,8 @@ CaseJudges prepare(const catalogue::Problem& problem, const catalogue::Case& the
   return judges;
 }
 
-CaseReport decide(const catalogue::Problem& problem, std::size_t index, const CaseJudges& judges, execute::CaseRun run) {
+CaseReport decide(const catalogue::Problem& problem, std::size_t index, const CaseJudges& judges,
+                  execute::CaseRun run) {
   CaseReport report = blank(problem, index);
   report.run = std::move(run);
   if (const auto* completed = std::get_if<execute::Completed>(&report.run.outcome)) {

@@ -14,7 +14,8 @@ using CaseJudges = std::vector<std::shared_ptr<const compare::CallJudge>>;
 CaseJudges prepare(const catalogue::Problem& problem, const catalogue::Case& the_case);
 
 /// Judges a finished case; `run` is moved into the report. Pure: no processes, no clock.
-CaseReport decide(const catalogue::Problem& problem, std::size_t index, const CaseJudges& judges, execute::CaseRun run);
+CaseReport decide(const catalogue::Problem& problem, std::size_t index, const CaseJudges& judges,
+                  execute::CaseRun run);
 
 /// The report of a case that was not run because earlier ones exhausted the person's patience.
 CaseReport skipped(const catalogue::Problem& problem, std::size_t index);

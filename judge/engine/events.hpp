@@ -20,7 +20,9 @@ class Events {
   }
   /// The verdict stands; only timing is left to do.
   virtual void judged(const Report& report) { static_cast<void>(report); }
-  virtual void timing_progress(std::size_t done, std::size_t total) { static_cast<void>(done), static_cast<void>(total); }
+  virtual void timing_progress(std::size_t done, std::size_t total) {
+    static_cast<void>(done), static_cast<void>(total);
+  }
 };
 
 }  // namespace mathjudge::engine

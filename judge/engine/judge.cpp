@@ -33,7 +33,8 @@ support::Result<std::vector<std::size_t>> select_cases(const Request& request) {
     if (selected.empty())
       return support::Error{request.problem->id + " has no case '" + request.only_case + "'",
                             "Cases have names and the numbers 1 to " + std::to_string(cases.size()) +
-                                ", in the order in which run lists them.", true};
+                                ", in the order in which run lists them.",
+                            true};
     return selected;
   }
   for (std::size_t i = 0; i < cases.size(); ++i)
@@ -46,12 +47,14 @@ class Judgement {
   Judgement(const Request& request, Events& events) : request_(request), events_(events) {}
 
   support::Result<Report> run() {
-    if (auto status = catalogue::check_vocabulary(*request_.problem, compare::vocabulary()); !status) return status.error();
+    if (auto status = catalogue::check_vocabulary(*request_.problem, compare::vocabulary()); !status)
+      return status.error();
     const auto selected = select_cases(request_);
     if (!selected) return selected.error();
     auto session = compile::Session::open(request_.compile);
     if (!session) return session.error();
-    // The runner starts while the compiler works, unless what it must preload or read is known only afterwards.
+    // The runner starts while the compiler works, unless what it must preload or read is known only
+    // afterwards.
     const bool early = request_.compile.flags.empty() && !request_.compile.sanitize;
     if (early)
       if (const auto status = start_executor({}); !status) return status.error();
@@ -59,7 +62,8 @@ class Judgement {
     // The right answers need no solution: a second core evaluates them meanwhile.
     auto preparation = std::async(std::launch::async, [this, &selected = *selected] {
       std::vector<CaseJudges> judges;
-      for (const std::size_t index : selected) judges.push_back(prepare(*request_.problem, request_.problem->cases[index]));
+      for (const std::size_t index : selected)
+        judges.push_back(prepare(*request_.problem, request_.problem->cases[index]));
       return judges;
     });
     auto compiled = session->compile(*request_.problem, request_.file, request_.source,
@@ -101,8 +105,9 @@ class Judgement {
     report_.protections = executor_->protections();
     for (const execute::Protection& protection : report_.protections)
       if (request_.require_sandbox && !protection.active)
-        return support::Error{"--require-sandbox: " + protection.name + " is not active here (" + protection.detail + ")",
-                              "Run without --require-sandbox, or on a machine where `mathjudge doctor` shows it active."};
+        return support::Error{
+            "--require-sandbox: " + protection.name + " is not active here (" + protection.detail + ")",
+            "Run without --require-sandbox, or on a machine where `mathjudge doctor` shows it active."};
     return support::Done{};
   }
 
@@ -148,7 +153,8 @@ class Judgement {
       if (auto* library = std::get_if<compile::Library>(&*compiled))
         contenders.push_back({reference.variant, std::move(*library)});
       else
-        report_.warnings.push_back("the " + reference.variant + " reference does not compile with these flags");
+        report_.warnings.push_back("the " + reference.variant +
+                                   " reference does not compile with these flags");
     }
     auto timing = time(*request_.problem, contenders, {request_.runner, request_.compile.sanitize}, events_);
     if (!timing) return timing.error();
@@ -171,6 +177,8 @@ class Judgement {
 
 }  // namespace
 
-support::Result<Report> judge(const Request& request, Events& events) { return Judgement(request, events).run(); }
+support::Result<Report> judge(const Request& request, Events& events) {
+  return Judgement(request, events).run();
+}
 
 }  // namespace mathjudge::engine

@@ -15,15 +15,15 @@ namespace mathjudge::engine {
 
 struct Request {
   const catalogue::Problem* problem = nullptr;
-  std::filesystem::path file;      ///< as the person named it: what messages show
+  std::filesystem::path file;  ///< as the person named it: what messages show
   std::string source;
-  std::string only_case;           ///< name or 1-based number; empty: all
+  std::string only_case;  ///< name or 1-based number; empty: all
   bool examples_only = false;
   bool timing = true;
-  bool require_sandbox = false;    ///< an Error instead of a verdict when a protection is missing
+  bool require_sandbox = false;  ///< an Error instead of a verdict when a protection is missing
   compile::Options compile;
   std::filesystem::path runner;
-  unsigned parallel = 0;           ///< workers at once; 0: one per core
+  unsigned parallel = 0;  ///< workers at once; 0: one per core
 };
 
 support::Result<Report> judge(const Request& request, Events& events);

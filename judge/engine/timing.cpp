@@ -56,10 +56,16 @@ catalogue::Case case_for(const catalogue::Timing& timing, int size) {
 
 class SizeTimer {
  public:
-  SizeTimer(const catalogue::Problem& problem, const std::vector<Contender>& contenders, const TimingSetup& setup,
-            int core, int size, std::uint64_t seed)
-      : problem_(problem), contenders_(contenders), setup_(setup), core_(core), size_(size), seed_(seed),
-        the_case_(case_for(*problem.timing, size)), seconds_(contenders.size()) {}
+  SizeTimer(const catalogue::Problem& problem, const std::vector<Contender>& contenders,
+            const TimingSetup& setup, int core, int size, std::uint64_t seed)
+      : problem_(problem),
+        contenders_(contenders),
+        setup_(setup),
+        core_(core),
+        size_(size),
+        seed_(seed),
+        the_case_(case_for(*problem.timing, size)),
+        seconds_(contenders.size()) {}
 
   /// Chooses the batch size from one call of each contender and says what all rounds will cost.
   support::Result<double> calibrate() {
@@ -107,7 +113,8 @@ class SizeTimer {
       batch->inputs.push_back(*std::move(arguments));
     }
     const catalogue::Function& function = problem_.functions[the_case_.function];
-    for (const catalogue::Call& call : batch->calls) batch->judges.emplace_back(compare::Question{function, the_case_, call});
+    for (const catalogue::Call& call : batch->calls)
+      batch->judges.emplace_back(compare::Question{function, the_case_, call});
     return batch;
   }
 
@@ -129,7 +136,8 @@ class SizeTimer {
       if (!outcome) return outcome.error();
       const auto* done = std::get_if<execute::TimingWorker::Batch>(&*outcome);
       if (done == nullptr) {
-        trouble_ = contenders_[contender].name + " did not finish a timed call of size " + std::to_string(size_);
+        trouble_ =
+            contenders_[contender].name + " did not finish a timed call of size " + std::to_string(size_);
         return 1.0;
       }
       seconds = done->seconds;
@@ -140,9 +148,11 @@ class SizeTimer {
 
   void check(std::size_t contender, const Batch& batch, const execute::TimingWorker::Batch& done) {
     for (std::size_t k = 0; k < batch.judges.size() && trouble_.empty(); ++k) {
-      const auto* returned = k < done.answers.size() ? std::get_if<execute::Returned>(&done.answers[k]) : nullptr;
-      const bool right = returned != nullptr &&
-                         batch.judges[k].compare({returned->parts, {returned->callback_calls, returned->draws}}).passed();
+      const auto* returned =
+          k < done.answers.size() ? std::get_if<execute::Returned>(&done.answers[k]) : nullptr;
+      const bool right =
+          returned != nullptr &&
+          batch.judges[k].compare({returned->parts, {returned->callback_calls, returned->draws}}).passed();
       if (!right)
         trouble_ = contenders_[contender].name + " gave a wrong answer while it was timed (size " +
                    std::to_string(size_) + "); there is no timing from that size on";
@@ -180,8 +190,9 @@ void add_size(TimingReport& report, int size, const std::vector<std::vector<doub
 
 }  // namespace
 
-support::Result<TimingReport> time(const catalogue::Problem& problem, const std::vector<Contender>& contenders,
-                                   const TimingSetup& setup, Events& events) {
+support::Result<TimingReport> time(const catalogue::Problem& problem,
+                                   const std::vector<Contender>& contenders, const TimingSetup& setup,
+                                   Events& events) {
   TimingReport report;
   report.rounds = kRounds;
   report.core = quiet_core();
@@ -193,7 +204,8 @@ support::Result<TimingReport> time(const catalogue::Problem& problem, const std:
     const auto cost = timer.calibrate();
     if (!cost) return cost.error();
     if (timer.trouble().empty() && s > 0 && *cost > kSecondsPerSize) {
-      report.warnings.push_back("sizes from " + std::to_string(sizes[s]) + " on are left out: they would take too long");
+      report.warnings.push_back("sizes from " + std::to_string(sizes[s]) +
+                                " on are left out: they would take too long");
       break;
     }
     for (std::size_t r = 0; r < kRounds && timer.trouble().empty(); ++r) {

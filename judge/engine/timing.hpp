@@ -33,7 +33,8 @@ inline constexpr double kIntervalConfidence = 0.999;
 /// What differences between two processes running the same code amount to (page placement, alignment).
 inline constexpr double kResolution = 0.02;
 
-support::Result<TimingReport> time(const catalogue::Problem& problem, const std::vector<Contender>& contenders,
-                                   const TimingSetup& setup, Events& events);
+support::Result<TimingReport> time(const catalogue::Problem& problem,
+                                   const std::vector<Contender>& contenders, const TimingSetup& setup,
+                                   Events& events);
 
 }  // namespace mathjudge::engine

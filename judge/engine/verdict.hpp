@@ -17,10 +17,10 @@ namespace mathjudge::engine {
 /// The verdicts, each with one documented exit code (exit_code()).
 enum class Verdict { Accepted, WrongAnswer, CompileError, RuntimeError, TimeLimit, MemoryLimit, RuleBroken };
 
-std::string_view name_of(Verdict verdict);        ///< "wrong-answer": JSON, expectations of known solutions
-std::string_view headline_of(Verdict verdict);    ///< "WRONG ANSWER"
+std::string_view name_of(Verdict verdict);      ///< "wrong-answer": JSON, expectations of known solutions
+std::string_view headline_of(Verdict verdict);  ///< "WRONG ANSWER"
 std::optional<Verdict> verdict_from_name(std::string_view name);
-int exit_code(Verdict verdict);                   ///< 0 accepted, 1 wrong, 3 does not compile, 4 crashed or over a limit
+int exit_code(Verdict verdict);  ///< 0 accepted, 1 wrong, 3 does not compile, 4 crashed or over a limit
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitJudgeFailed = 5;
 
@@ -53,18 +53,18 @@ struct CaseReport {
   Verdict verdict = Verdict::Accepted;
   Reason reason;
   std::vector<compare::Measurements> measurements;  ///< one per call that returned numbers
-  std::vector<std::string> notes;                   ///< "threw std::out_of_range; the contract recommends ..."
-  execute::CaseRun run;                             ///< the outcome, times, memory, captured output
-  std::string input;                                ///< of a failure: a description, without the numbers
+  std::vector<std::string> notes;  ///< "threw std::out_of_range; the contract recommends ..."
+  execute::CaseRun run;            ///< the outcome, times, memory, captured output
+  std::string input;               ///< of a failure: a description, without the numbers
   bool passed() const { return verdict == Verdict::Accepted; }
   bool skipped() const { return std::holds_alternative<Skipped>(reason); }
 };
 
 /// One size of the timing section, for one implementation.
 struct Timed {
-  std::string implementation;       ///< "yours", "textbook", "optimized"
-  std::vector<double> seconds;      ///< per size: median over rounds of the time of one call
-  double growth = 0;                ///< fitted exponent over sizes
+  std::string implementation;   ///< "yours", "textbook", "optimized"
+  std::vector<double> seconds;  ///< per size: median over rounds of the time of one call
+  double growth = 0;            ///< fitted exponent over sizes
   // Against yours, per size (empty for yours): time(reference)/time(yours) as medians of paired rounds.
   struct Ratio {
     double median = 1, low = 1, high = 1;
@@ -86,12 +86,12 @@ struct Report {
   Verdict verdict = Verdict::Accepted;
   std::optional<compile::Rejection> rejection;  ///< CompileError
   std::optional<compile::Library> library;
-  std::vector<CaseReport> cases;                ///< spec order; only those selected
-  std::optional<std::size_t> deciding;          ///< index into `cases` of the case that decided a failure
+  std::vector<CaseReport> cases;        ///< spec order; only those selected
+  std::optional<std::size_t> deciding;  ///< index into `cases` of the case that decided a failure
   std::optional<TimingReport> timing;
   std::vector<execute::Protection> protections;
   std::vector<std::string> warnings;
-  double seconds = 0;                           ///< from start to verdict, timing aside
+  double seconds = 0;  ///< from start to verdict, timing aside
 };
 
 }  // namespace mathjudge::engine

@@ -49,7 +49,9 @@ support::Result<KnownSolution> read_known(const std::filesystem::path& file) {
   return known;
 }
 
-support::Result<std::string> contents(const std::filesystem::path& file) { return compile::read_source(file); }
+support::Result<std::string> contents(const std::filesystem::path& file) {
+  return compile::read_source(file);
+}
 
 class Verification {
  public:
@@ -57,7 +59,9 @@ class Verification {
       : problem_(problem), base_(base), progress_(progress) {
     strength_.id = problem.id;
     for (const auto& one : problem.cases)
-      ++(one.tier == Tier::Example ? strength_.examples : one.tier == Tier::Hidden ? strength_.hidden : strength_.stretch);
+      ++(one.tier == Tier::Example  ? strength_.examples
+         : one.tier == Tier::Hidden ? strength_.hidden
+                                    : strength_.stretch);
     for (const auto& function : problem.functions) strength_.theorem |= function.judging.bound_is_theorem;
   }
 
@@ -69,8 +73,8 @@ class Verification {
     const bool right = known.expect == Verdict::Accepted;
     ++(right ? strength_.right_total : strength_.wrong_total);
     if (report->verdict != known.expect) {
-      fail(name + ": expected " + std::string(name_of(known.expect)) + ", got " + std::string(name_of(report->verdict)) +
-           decided_by(*report));
+      fail(name + ": expected " + std::string(name_of(known.expect)) + ", got " +
+           std::string(name_of(report->verdict)) + decided_by(*report));
       return support::Done{};
     }
     if (right) {
@@ -86,11 +90,11 @@ class Verification {
 
   Strength finish() {
     if (!strength_.theorem && strength_.right_margin() < kRightMargin)
-      fail("a correct solution comes within " + ratio_text(strength_.right_margin()) + "x of the threshold (" +
-           strength_.worst_right->where + "); at least 10x is wanted");
+      fail("a correct solution comes within " + ratio_text(strength_.right_margin()) +
+           "x of the threshold (" + strength_.worst_right->where + "); at least 10x is wanted");
     if (!strength_.theorem && strength_.wrong_margin() < kWrongMargin)
-      fail("a wrong solution is caught by only " + ratio_text(strength_.wrong_margin()) + "x the threshold (" +
-           strength_.weakest_wrong->where + "); at least 100x is wanted");
+      fail("a wrong solution is caught by only " + ratio_text(strength_.wrong_margin()) +
+           "x the threshold (" + strength_.weakest_wrong->where + "); at least 100x is wanted");
     return std::move(strength_);
   }
 
@@ -155,11 +159,14 @@ class Verification {
       if (one.passed() || one.the_case->tier != Tier::Hidden) continue;
       const std::string category(catalogue::name_of(one.the_case->category));
       failing.insert(category);
-      const bool declared = known.caught_by.empty() || std::count(known.caught_by.begin(), known.caught_by.end(), category) > 0;
-      if (declared && failure_ratio(one) > strongest) strongest = failure_ratio(one), where = name + " on " + one.the_case->name;
+      const bool declared =
+          known.caught_by.empty() || std::count(known.caught_by.begin(), known.caught_by.end(), category) > 0;
+      if (declared && failure_ratio(one) > strongest)
+        strongest = failure_ratio(one), where = name + " on " + one.the_case->name;
     }
     for (const std::string& category : known.caught_by)
-      if (!failing.contains(category)) fail(name + ": no " + category + " case fails, though it says one must");
+      if (!failing.contains(category))
+        fail(name + ": no " + category + " case fails, though it says one must");
     if (failing.empty()) fail(name + ": no hidden case fails");
     if (strongest > 0 && strongest < std::numeric_limits<double>::infinity() &&
         (!strength_.weakest_wrong || strongest < strength_.weakest_wrong->ratio))
@@ -181,8 +188,9 @@ class Verification {
         const auto fact = one.the_case->facts.find("textbook_" + parameters[p].name + "_calls");
         if (fact == one.the_case->facts.end() || slot >= returned->callback_calls.size()) continue;
         if (fact->second != static_cast<double>(returned->callback_calls[slot]))
-          fail("case " + one.the_case->name + ": the spec states " + ratio_text(fact->second) + " " + parameters[p].name +
-               " calls by the textbook reference, which made " + std::to_string(returned->callback_calls[slot]));
+          fail("case " + one.the_case->name + ": the spec states " + ratio_text(fact->second) + " " +
+               parameters[p].name + " calls by the textbook reference, which made " +
+               std::to_string(returned->callback_calls[slot]));
       }
     }
   }
@@ -204,7 +212,9 @@ support::Result<std::vector<KnownSolution>> known_solutions(const std::filesyste
     if (!one) return one.error();
     known.push_back(*std::move(one));
   }
-  if (error) return support::Error{"cannot list " + folder.string() + ": " + error.message(), "verify needs a source checkout."};
+  if (error)
+    return support::Error{"cannot list " + folder.string() + ": " + error.message(),
+                          "verify needs a source checkout."};
   std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.file < b.file; });
   return known;
 }
@@ -213,7 +223,8 @@ support::Result<Strength> verify(const catalogue::Problem& problem, const std::f
                                  const Request& base, const Progress& progress) {
   Verification verification(problem, base, progress);
   for (const catalogue::Reference& reference : problem.references)
-    if (const auto status = verification.check({reference.file, Verdict::Accepted, {}, "", {}}, true); !status)
+    if (const auto status = verification.check({reference.file, Verdict::Accepted, {}, "", {}}, true);
+        !status)
       return status.error();
   const auto known = known_solutions(solutions / problem.id);
   if (!known) return known.error();
@@ -225,8 +236,11 @@ support::Result<Strength> verify(const catalogue::Problem& problem, const std::f
     stub |= is_stub && one.expect != Verdict::Accepted && one.expect != Verdict::CompileError;
     ++(one.expect == Verdict::Accepted ? right : wrong);
   }
-  if (wrong < 7) verification.fail("only " + std::to_string(wrong) + " known-wrong solutions, the stub included; seven are wanted");
-  if (right < 2) verification.fail("only " + std::to_string(right) + " independent correct solutions; two are wanted");
+  if (wrong < 7)
+    verification.fail("only " + std::to_string(wrong) +
+                      " known-wrong solutions, the stub included; seven are wanted");
+  if (right < 2)
+    verification.fail("only " + std::to_string(right) + " independent correct solutions; two are wanted");
   if (!stub) verification.fail("there is no stub.cpp that compiles and fails");
   return verification.finish();
 }

@@ -47,13 +47,18 @@ struct Strength {
   std::size_t examples = 0, hidden = 0, stretch = 0;
   std::size_t wrong_killed = 0, wrong_total = 0;
   std::size_t right_accepted = 0, right_total = 0;
-  std::optional<Extreme> worst_right;      ///< largest ratio of a correct solution; none: every check is exact
+  std::optional<Extreme> worst_right;  ///< largest ratio of a correct solution; none: every check is exact
   std::optional<Extreme> worst_reference;  ///< the same among the references alone
-  std::optional<Extreme> weakest_wrong;    ///< smallest, over wrong solutions, of the largest ratio in the declared categories
-  bool theorem = false;                    ///< some bound is a theorem, exempt from the right margin
-  std::vector<std::string> failures;       ///< empty: the problem is proved
-  double right_margin() const { return worst_right ? 1 / worst_right->ratio : std::numeric_limits<double>::infinity(); }
-  double wrong_margin() const { return weakest_wrong ? weakest_wrong->ratio : std::numeric_limits<double>::infinity(); }
+  std::optional<Extreme>
+      weakest_wrong;     ///< smallest, over wrong solutions, of the largest ratio in the declared categories
+  bool theorem = false;  ///< some bound is a theorem, exempt from the right margin
+  std::vector<std::string> failures;  ///< empty: the problem is proved
+  double right_margin() const {
+    return worst_right ? 1 / worst_right->ratio : std::numeric_limits<double>::infinity();
+  }
+  double wrong_margin() const {
+    return weakest_wrong ? weakest_wrong->ratio : std::numeric_limits<double>::infinity();
+  }
 };
 
 /// Runs them all; `base` supplies the runner, cache and compiler. `progress(file, verdict)` after each one.

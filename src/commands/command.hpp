@@ -43,6 +43,7 @@ int terminal_width();
 int complain(const support::Error& error, int exit_code);
 
 /// Loads one problem by id; an unknown id gets "did you mean" and the usage exit code in `exit_code`.
-support::Result<catalogue::Problem> load_problem(const std::string& id, const Installation& installation, int& exit_code);
+support::Result<catalogue::Problem> load_problem(const std::string& id, const Installation& installation,
+                                                 int& exit_code);
 
 }  // namespace mathjudge::commands

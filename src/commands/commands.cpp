@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
+#include <system_error>
 
 #include "commands/command.hpp"
 #include "commands/interrupt.hpp"
@@ -15,36 +18,48 @@
 namespace mathjudge::commands {
 namespace {
 
-constexpr std::array<AddCommand, 6> kCommands = {add_list, add_show, add_run, add_show_reference, add_verify, add_doctor};
+constexpr std::array<AddCommand, 6> kCommands = {add_list,           add_show,   add_run,
+                                                 add_show_reference, add_verify, add_doctor};
 
 /// CLI11 reports a mistyped command as an extra argument; a person wants to know which one was meant.
 std::string hint_for(const CLI::App& app, int argc, char** argv) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
-  if (argc < 2 || argv[1][0] == '-' || std::find(names.begin(), names.end(), argv[1]) != names.end()) return "";
-  return fmt::format("{} is not a command{}", support::quoted(argv[1]),
-                     [&] {
-                       const std::string near = support::did_you_mean(argv[1], names);
-                       return near.empty() ? std::string() : "; " + near;
-                     }());
+  if (argc < 2 || argv[1][0] == '-' || std::find(names.begin(), names.end(), argv[1]) != names.end())
+    return "";
+  return fmt::format("{} is not a command{}", support::quoted(argv[1]), [&] {
+    const std::string near = support::did_you_mean(argv[1], names);
+    return near.empty() ? std::string() : "; " + near;
+  }());
 }
 
 int usage_error(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
   const std::string hint = hint_for(app, argc, argv);
-  return complain({hint.empty() ? std::string(error.what()) : hint, "See mathjudge --help, or mathjudge COMMAND --help."},
-                  engine::kExitUsage);
+  return complain(
+      {hint.empty() ? std::string(error.what()) : hint, "See mathjudge --help, or mathjudge COMMAND --help."},
+      engine::kExitUsage);
+}
+
+/// A verdict that did not arrive (a full disk, a pipe that nobody reads) is none.
+int undelivered(int error) {
+  return complain({std::string("the output could not be written: ") +
+                       (error == 0 ? "an earlier part of it was lost" : std::strerror(error)),
+                   ""},
+                  engine::kExitJudgeFailed);
 }
 
 }  // namespace
 
 int run_program(int argc, char** argv) {
   handle_interrupts();
-  CLI::App app{"mathjudge: practise the mathematics that machine-learning interviews ask for in code.\n"
-               "Write solution.cpp, run it, and learn whether it is right, how right, and how fast."};
+  CLI::App app{
+      "mathjudge: practise the mathematics that machine-learning interviews ask for in code.\n"
+      "Write solution.cpp, run it, and learn whether it is right, how right, and how fast."};
   app.set_version_flag("--version", std::string("mathjudge ") + MATHJUDGE_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 accepted; 1 wrong answer; 2 usage; 3 does not compile or match the signature;\n"
-             "4 crashed, over a limit or broke a sandbox rule; 5 the judge itself failed; 130 interrupted.");
+  app.footer(
+      "Exit codes: 0 accepted; 1 wrong answer; 2 usage; 3 does not compile or match the signature;\n"
+      "4 crashed, over a limit or broke a sandbox rule; 5 the judge itself failed; 130 interrupted.");
   Session session;
   for (const AddCommand add : kCommands) add(app, session);
   try {
@@ -55,13 +70,17 @@ int run_program(int argc, char** argv) {
     return app.exit(request);
   } catch (const CLI::ParseError& error) {
     return usage_error(app, error, argc, argv);
+  } catch (const std::system_error& error) {  // fmt::print's way to say that it could not write
+    return undelivered(error.code().value());
   }
-  std::fflush(stdout);
+  errno = 0;
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return undelivered(errno);
   return session.exit_code;
 }
 
 void add_color_option(CLI::App& command, Color& color) {
-  static const std::map<std::string, Color> kNames{{"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
+  static const std::map<std::string, Color> kNames{
+      {"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
   command.add_option("--color", color, "auto, always or never (auto: a terminal, and NO_COLOR is not set)")
       ->transform(CLI::CheckedTransformer(kNames, CLI::ignore_case).description(""))
       ->type_name("WHEN");
@@ -77,18 +96,21 @@ bool use_color(Color color) {
 
 int terminal_width() {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return std::min<int>(size.ws_col, 120);
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+    return std::min<int>(size.ws_col, 120);
   return 80;
 }
 
 int complain(const support::Error& error, int exit_code) {
   std::fflush(stdout);
   fmt::print(stderr, "mathjudge: {}\n", support::printable(error.what, 4000, support::Lines::Keep));
-  for (const std::string& line : support::wrap(error.advice, 78)) fmt::print(stderr, "  {}\n", support::printable(line, 2000));
+  for (const std::string& line : support::wrap(error.advice, 78))
+    fmt::print(stderr, "  {}\n", support::printable(line, 2000));
   return exit_code;
 }
 
-support::Result<catalogue::Problem> load_problem(const std::string& id, const Installation& installation, int& exit_code) {
+support::Result<catalogue::Problem> load_problem(const std::string& id, const Installation& installation,
+                                                 int& exit_code) {
   exit_code = engine::kExitJudgeFailed;
   const auto files = catalogue::list_files(installation.data);
   if (!files) return files.error();

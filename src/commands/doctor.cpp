@@ -24,7 +24,8 @@ void print_protections(const report::Style& style, const std::string& title, con
   fmt::print("{}\n", style.paint(Tone::Strong, title));
   for (const auto& protection : protections)
     fmt::print("  {}{}  {}\n", report::padded(protection.name, 22),
-               protection.active ? style.paint(Tone::Good, "active ") : style.paint(Tone::Bad, "missing"), protection.detail);
+               protection.active ? style.paint(Tone::Good, "active ") : style.paint(Tone::Bad, "missing"),
+               protection.detail);
   fmt::print("\n");
 }
 
@@ -48,7 +49,8 @@ void print_clock(const report::Style& style) {
     volatile double sum = 0;
     for (int k = 0; k < 200'000; ++k) sum = sum + 1.0 / (k + 1);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
-    samples.push_back(static_cast<double>(after.tv_sec - before.tv_sec) + 1e-9 * static_cast<double>(after.tv_nsec - before.tv_nsec));
+    samples.push_back(static_cast<double>(after.tv_sec - before.tv_sec) +
+                      1e-9 * static_cast<double>(after.tv_nsec - before.tv_nsec));
   }
   cpu_set_t cores;
   CPU_ZERO(&cores);
@@ -74,10 +76,14 @@ int run_doctor(Color color) {
   print_protections(style, "the compiler runs with", confinement);
   print_compilers(style);
   print_clock(style);
-  const auto missing = [](const auto& list) { return std::any_of(list.begin(), list.end(), [](auto& p) { return !p.active; }); };
+  const auto missing = [](const auto& list) {
+    return std::any_of(list.begin(), list.end(), [](auto& p) { return !p.active; });
+  };
   const bool complete = !missing(executor->protections()) && !missing(confinement);
-  fmt::print("{}\n", complete ? style.paint(Tone::Good, "every protection is active")
-                              : style.paint(Tone::Warn, "some protections are missing; verdicts say which they ran without"));
+  fmt::print("{}\n", complete
+                         ? style.paint(Tone::Good, "every protection is active")
+                         : style.paint(Tone::Warn,
+                                       "some protections are missing; verdicts say which they ran without"));
   return 0;
 }
 
@@ -85,7 +91,8 @@ int run_doctor(Color color) {
 
 void add_doctor(CLI::App& app, Session& session) {
   auto color = std::make_shared<Color>(Color::Auto);
-  CLI::App* command = app.add_subcommand("doctor", "which protections, compilers and timers are active on this machine");
+  CLI::App* command =
+      app.add_subcommand("doctor", "which protections, compilers and timers are active on this machine");
   add_color_option(*command, *color);
   command->callback([color, &session] { session.exit_code = run_doctor(*color); });
 }

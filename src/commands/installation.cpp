@@ -16,8 +16,9 @@ support::Result<Installation> find_installation() {
                      share / "solutions"};
   for (const auto& path : {found.data.problems, found.data.references, found.runner, found.include})
     if (!std::filesystem::exists(path, error))
-      return support::Error{path.string() + " is missing: the installation is incomplete",
-                            "Install again with cmake --install, or build the checkout again with ./mathjudge."};
+      return support::Error{
+          path.string() + " is missing: the installation is incomplete",
+          "Install again with cmake --install, or build the checkout again with ./mathjudge."};
   return found;
 }
 

@@ -24,11 +24,10 @@ struct Topic {
   const char* id;
   const char* title;
 };
-constexpr std::array kTopicTitles = {Topic{"matrix-operations", "Matrix operations"},
-                                     Topic{"eigenvalues-svd", "Eigenvalues & SVD"},
-                                     Topic{"calculus-gradients", "Calculus & gradients"},
-                                     Topic{"optimization", "Optimization"},
-                                     Topic{"probability-statistics", "Probability & statistics"}};
+constexpr std::array kTopicTitles = {
+    Topic{"matrix-operations", "Matrix operations"}, Topic{"eigenvalues-svd", "Eigenvalues & SVD"},
+    Topic{"calculus-gradients", "Calculus & gradients"}, Topic{"optimization", "Optimization"},
+    Topic{"probability-statistics", "Probability & statistics"}};
 
 int print_json(const std::vector<catalogue::Problem>& problems) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -42,7 +41,8 @@ int print_json(const std::vector<catalogue::Problem>& problems) {
                     {"teaches", problem.teaches},
                     {"functions", functions}});
   }
-  const nlohmann::ordered_json document = {{"schema_version", report::kJsonSchemaVersion}, {"problems", list}};
+  const nlohmann::ordered_json document = {{"schema_version", report::kJsonSchemaVersion},
+                                           {"problems", list}};
   fmt::print("{}\n", document.dump(2));
   return 0;
 }
@@ -51,7 +51,8 @@ int print_table(const std::vector<catalogue::Problem>& problems, const Options& 
   const report::Style style(use_color(options.color));
   const auto room = static_cast<std::size_t>(std::max(20, terminal_width() - 42));
   for (const Topic& topic : kTopicTitles) {
-    const auto count = std::count_if(problems.begin(), problems.end(), [&](auto& p) { return p.topic == topic.id; });
+    const auto count =
+        std::count_if(problems.begin(), problems.end(), [&](auto& p) { return p.topic == topic.id; });
     if (count == 0) continue;
     fmt::print("{} ({})   {}\n", style.paint(report::Tone::Strong, topic.title), count,
                style.paint(report::Tone::Faint, fmt::format("--topic {}", topic.id)));
@@ -83,13 +84,16 @@ int run_list(const Options& options) {
   for (const Topic& topic : kTopicTitles) topics.emplace_back(topic.id);
   if (!options.topic.empty() && std::find(topics.begin(), topics.end(), options.topic) == topics.end()) {
     const std::string near = support::did_you_mean(options.topic, topics);
-    return complain({"there is no topic " + support::quoted(options.topic) + (near.empty() ? "" : "; " + near),
-                     fmt::format("Topics: {}.", fmt::join(topics, ", "))},
-                    engine::kExitUsage);
+    return complain(
+        {"there is no topic " + support::quoted(options.topic) + (near.empty() ? "" : "; " + near),
+         fmt::format("Topics: {}.", fmt::join(topics, ", "))},
+        engine::kExitUsage);
   }
   auto problems = catalogue::load_all(installation->data);
   if (!problems) return complain(problems.error(), engine::kExitJudgeFailed);
-  std::erase_if(*problems, [&](const auto& problem) { return !options.topic.empty() && problem.topic != options.topic; });
+  std::erase_if(*problems, [&](const auto& problem) {
+    return !options.topic.empty() && problem.topic != options.topic;
+  });
   return options.json ? print_json(*problems) : print_table(*problems, options);
 }
 

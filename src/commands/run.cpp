@@ -12,7 +12,8 @@ namespace {
 struct Options {
   std::string problem, file;
   std::string only_case, compiler = "g++", flags;
-  bool examples = false, reveal = false, repro = false, sanitize = false, no_timing = false, json = false, require_sandbox = false;
+  bool examples = false, reveal = false, repro = false, sanitize = false, no_timing = false, json = false,
+       require_sandbox = false;
   Color color = Color::Auto;
 };
 
@@ -35,7 +36,8 @@ support::Result<std::vector<std::string>> split_flags(const std::string& text) {
       open = true;
     }
   }
-  if (quote != 0) return support::Error{"--cxxflags has an unclosed quote", "Close it: --cxxflags '-I \"my dir\"'."};
+  if (quote != 0)
+    return support::Error{"--cxxflags has an unclosed quote", "Close it: --cxxflags '-I \"my dir\"'."};
   if (open) flags.push_back(flag);
   return flags;
 }
@@ -85,12 +87,13 @@ int run_run(const Options& options) {
   request.examples_only = options.examples;
   request.timing = !options.no_timing && !context.selection && !options.sanitize;
   request.require_sandbox = options.require_sandbox;
-  request.compile = {options.compiler, *std::move(flags), options.sanitize, compile::default_cache(), installation->include,
-                     options.require_sandbox};
+  request.compile = {options.compiler,         *std::move(flags),     options.sanitize,
+                     compile::default_cache(), installation->include, options.require_sandbox};
   request.runner = installation->runner;
   const auto reporter = report::make_reporter(format, context);
   const auto report = engine::judge(request, *reporter);
-  if (!report) return fail(report.error(), report.error().usage ? engine::kExitUsage : engine::kExitJudgeFailed);
+  if (!report)
+    return fail(report.error(), report.error().usage ? engine::kExitUsage : engine::kExitJudgeFailed);
   const auto repro = write_repro(*report, options, *problem);
   if (!repro) return fail(repro.error(), engine::kExitJudgeFailed);
   reporter->finished(*report, *repro);
@@ -112,7 +115,8 @@ void add_run(CLI::App& app, Session& session) {
   command->add_flag("--no-timing", options->no_timing, "skip the timing section");
   command->add_option("--compiler", options->compiler, "which compiler (default: g++)")->type_name("CXX");
   command->add_option("--cxxflags", options->flags, "further compiler flags")->type_name("FLAGS");
-  command->add_flag("--require-sandbox", options->require_sandbox, "refuse to run when a protection is missing");
+  command->add_flag("--require-sandbox", options->require_sandbox,
+                    "refuse to run when a protection is missing");
   command->add_flag("--json", options->json, "one JSON document on stdout");
   add_color_option(*command, options->color);
   command->callback([options, &session] { session.exit_code = run_run(*options); });

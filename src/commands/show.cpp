@@ -29,13 +29,19 @@ class Page {
       : problem_(problem), style_(color), width_(static_cast<std::size_t>(terminal_width())) {}
 
   void print(int hints) {
-    fmt::print("{}   {}   {}\n\n", style_.paint(Tone::Strong, problem_.title), problem_.topic, problem_.difficulty);
-    for (const std::string& paragraph : problem_.statement) prose(paragraph), fmt::print("\n");
+    fmt::print("{}   {}   {}\n\n", style_.paint(Tone::Strong, problem_.title), problem_.topic,
+               problem_.difficulty);
+    for (std::size_t i = 0; i < problem_.statement.size(); ++i) {
+      if (i > 0) fmt::print("\n");
+      prose(problem_.statement[i]);
+    }
     heading("Write");
     for (const auto& function : problem_.functions) fmt::print("  {};\n", function.declaration());
     fmt::print("\n");
-    prose("Vector is std::vector<double> and Matrix is std::vector<Vector>, by rows; #include <mathjudge.hpp> for the "
-          "names, or write the std types and include nothing of ours.");
+    prose(
+        "Vector is std::vector<double> and Matrix is std::vector<Vector>, by rows; #include <mathjudge.hpp> "
+        "for the "
+        "names, or write the std types and include nothing of ours.");
     bullets("Conventions", problem_.conventions);
     examples();
     hidden_cases();
@@ -45,13 +51,19 @@ class Page {
       heading(fmt::format("Hint {}", i + 1));
       prose(problem_.hints[static_cast<std::size_t>(i)]);
     }
-    fmt::print("\n{}\n", style_.paint(Tone::Faint, fmt::format("starter file: mathjudge show {0} --starter > solution.cpp    judge: mathjudge run {0} solution.cpp",
-                                                     problem_.id)));
-    if (hints == 0 && !problem_.hints.empty())
-      fmt::print("{}\n", style_.paint(Tone::Faint, fmt::format("stuck? mathjudge show {} --hints 1, then 2, then 3", problem_.id)));
+    heading("Next");
+    next("start from", "show {} --starter > solution.cpp");
+    next("judge", "run {} solution.cpp");
+    if (hints < static_cast<int>(problem_.hints.size()))
+      next("stuck?", "show {} --hints " + std::to_string(hints + 1));
   }
 
  private:
+  void next(const std::string& when, const std::string& command) {
+    fmt::print("  {}mathjudge {}\n", report::padded(when, 12),
+               fmt::format(fmt::runtime(command), problem_.id));
+  }
+
   void heading(const std::string& text) { fmt::print("\n{}\n", style_.paint(Tone::Strong, text)); }
 
   void prose(const std::string& text, std::size_t indent = 2, const std::string& mark = "") {
@@ -74,9 +86,11 @@ class Page {
       if (one.tier != catalogue::Tier::Example) continue;
       heading(fmt::format("Example {}: {}", ++number, one.name));
       if (problem_.functions.size() > 1) fmt::print("  {}\n", problem_.functions[one.function].name);
-      for (const std::string& line : report::split_lines(report::revealed_input(problem_, one))) prose(line, 4);
+      for (const std::string& line : report::split_lines(report::revealed_input(problem_, one)))
+        prose(line, 4);
       fmt::print("  gives\n");
-      for (const std::string& line : report::split_lines(report::revealed_expectation(problem_, one))) prose(line, 4);
+      for (const std::string& line : report::split_lines(report::revealed_expectation(problem_, one)))
+        prose(line, 4);
       if (!one.explanation.empty()) prose(one.explanation);
     }
   }
@@ -91,11 +105,14 @@ class Page {
       std::string reasons;
       for (std::size_t i = 0; i < std::min<std::size_t>(3, cases.size()); ++i)
         reasons += (i == 0 ? "" : "; ") + cases[i]->why;
-      prose(fmt::format("{} ({}): {}{}", catalogue::name_of(category), cases.size(), reasons, cases.size() > 3 ? "; ..." : ""), 2, "- ");
+      prose(fmt::format("{} ({}): {}{}", catalogue::name_of(category), cases.size(), reasons,
+                        cases.size() > 3 ? "; ..." : ""),
+            2, "- ");
     }
     for (const auto& function : problem_.functions)
       if (!function.judging.why.empty())
-        prose((problem_.functions.size() > 1 ? function.name + ": " : "How it is judged: ") + function.judging.why);
+        prose((problem_.functions.size() > 1 ? function.name + ": " : "How it is judged: ") +
+              function.judging.why);
   }
 
   void limits() {
@@ -105,8 +122,9 @@ class Page {
       return a.limits.cpu_seconds < b.limits.cpu_seconds;
     });
     if (slowest == cases.end()) return;
-    prose(fmt::format("per case: {:.3g} s of CPU time, {} of memory, {} of stack", slowest->limits.cpu_seconds,
-                      report::bytes(slowest->limits.memory_bytes), report::bytes(slowest->limits.stack_bytes)));
+    prose(fmt::format("per case: {:.3g} s of CPU time, {} of memory, {} of stack",
+                      slowest->limits.cpu_seconds, report::bytes(slowest->limits.memory_bytes),
+                      report::bytes(slowest->limits.stack_bytes)));
   }
 
   const catalogue::Problem& problem_;
@@ -134,7 +152,9 @@ void add_show(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("show", "a problem: statement, signature, conventions, examples");
   command->add_option("problem", options->problem, "the problem's id")->required()->type_name("PROBLEM");
   command->add_flag("--starter", options->starter, "print a starter file that compiles, and nothing else");
-  command->add_option("--hints", options->hints, "also show the first N of three hints")->type_name("N")->check(CLI::Range(0, 3));
+  command->add_option("--hints", options->hints, "also show the first N of three hints")
+      ->type_name("N")
+      ->check(CLI::Range(0, 3));
   add_color_option(*command, options->color);
   command->callback([options, &session] { session.exit_code = run_show(*options); });
 }

@@ -20,7 +20,8 @@ struct Options {
   Color color = Color::Auto;
 };
 
-void print_section(const report::Style& style, const std::string& title, const std::vector<std::string>& items) {
+void print_section(const report::Style& style, const std::string& title,
+                   const std::vector<std::string>& items) {
   if (items.empty()) return;
   fmt::print("\n{}\n", style.paint(Tone::Strong, title));
   for (const std::string& item : items) {
@@ -32,13 +33,14 @@ void print_section(const report::Style& style, const std::string& title, const s
   }
 }
 
-void print_notes(const catalogue::Problem& problem, const catalogue::Reference& reference, const report::Style& style) {
+void print_notes(const catalogue::Problem& problem, const catalogue::Reference& reference,
+                 const report::Style& style) {
   fmt::print("\n{}\n", style.paint(Tone::Strong, "Variants"));
   for (const auto& other : problem.references) {
     const std::string mark = other.variant == reference.variant ? "*" : " ";
     bool first = true;
-    for (const std::string& line :
-         support::wrap(fmt::format("{} ({})", other.summary, other.complexity), static_cast<std::size_t>(terminal_width()) - 17)) {
+    for (const std::string& line : support::wrap(fmt::format("{} ({})", other.summary, other.complexity),
+                                                 static_cast<std::size_t>(terminal_width()) - 17)) {
       fmt::print("  {} {}{}\n", first ? mark : " ", report::padded(first ? other.variant : "", 13), line);
       first = false;
     }
@@ -46,7 +48,8 @@ void print_notes(const catalogue::Problem& problem, const catalogue::Reference& 
   print_section(style, "Complexity", {problem.complexity});
   print_section(style, "Numerical notes", problem.numerical_notes);
   std::vector<std::string> follow_ups;
-  for (const auto& follow_up : problem.follow_ups) follow_ups.push_back(follow_up.question + " " + follow_up.answer);
+  for (const auto& follow_up : problem.follow_ups)
+    follow_ups.push_back(follow_up.question + " " + follow_up.answer);
   print_section(style, "What an interviewer asks next", follow_ups);
   fmt::print("\n{}\n", style.paint(Tone::Strong, "NumPy"));
   for (const std::string& line : problem.numpy) fmt::print("  {}\n", line);
@@ -64,14 +67,16 @@ int run_show_reference(const Options& options) {
     if (reference.variant != options.variant) continue;
     std::ifstream file(reference.file, std::ios::binary);
     if (!file)
-      return complain({"cannot read " + reference.file.string(), "Is the installation complete?"}, engine::kExitJudgeFailed);
+      return complain({"cannot read " + reference.file.string(), "Is the installation complete?"},
+                      engine::kExitJudgeFailed);
     const std::string code{std::istreambuf_iterator<char>(file), {}};
     fmt::print("{}", code);
     if (!options.code_only) print_notes(*problem, reference, report::Style(use_color(options.color)));
     return 0;
   }
   const std::string near = support::did_you_mean(options.variant, variants);
-  return complain({fmt::format("{} has no variant {}{}", problem->id, support::quoted(options.variant), near.empty() ? "" : "; " + near),
+  return complain({fmt::format("{} has no variant {}{}", problem->id, support::quoted(options.variant),
+                               near.empty() ? "" : "; " + near),
                    fmt::format("It has: {}.", fmt::join(variants, ", "))},
                   engine::kExitUsage);
 }
@@ -80,7 +85,8 @@ int run_show_reference(const Options& options) {
 
 void add_show_reference(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("show-reference", "a reference implementation, with notes and the NumPy equivalent");
+  CLI::App* command =
+      app.add_subcommand("show-reference", "a reference implementation, with notes and the NumPy equivalent");
   command->add_option("problem", options->problem, "the problem's id")->required()->type_name("PROBLEM");
   command->add_option("--variant", options->variant, "which one (default: textbook)")->type_name("V");
   command->add_flag("--code-only", options->code_only, "print the source and nothing else");

@@ -1,4 +1,6 @@
 // mathjudge verify: for authors. Every known solution gets its declared verdict, with margins to spare.
+#include "engine/verify.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,9 +8,8 @@
 #include <cstdio>
 
 #include "commands/command.hpp"
-#include "engine/verify.hpp"
-#include "report/style.hpp"
 #include "report/strength_table.hpp"
+#include "report/style.hpp"
 
 namespace mathjudge::commands {
 namespace {
@@ -23,7 +24,8 @@ struct Options {
   Color color = Color::Auto;
 };
 
-support::Result<std::vector<catalogue::Problem>> chosen(const Options& options, const Installation& installation, int& exit_code) {
+support::Result<std::vector<catalogue::Problem>> chosen(const Options& options,
+                                                        const Installation& installation, int& exit_code) {
   exit_code = engine::kExitJudgeFailed;
   if (options.problems.empty()) return catalogue::load_all(installation.data);
   std::vector<catalogue::Problem> problems;
@@ -44,18 +46,21 @@ int run_verify(const Options& options) {
 
   engine::Request base;
   base.runner = installation->runner;
-  base.compile = {options.compiler, options.flags, false, compile::default_cache(), installation->include, false};
+  base.compile = {options.compiler,         options.flags,         false,
+                  compile::default_cache(), installation->include, false};
   const report::Style style(use_color(options.color));
   std::vector<engine::Strength> strengths;
   for (const catalogue::Problem& problem : *problems) {
     if (options.verbose) fmt::print("{}\n", style.paint(Tone::Strong, problem.id));
-    const auto strength = engine::verify(problem, installation->solutions, base, [&](const auto& file, std::string_view verdict) {
-      if (options.verbose) fmt::print("  {} {}\n", report::padded(file.filename().string(), 40), verdict);
-      std::fflush(stdout);
-    });
+    const auto strength = engine::verify(
+        problem, installation->solutions, base, [&](const auto& file, std::string_view verdict) {
+          if (options.verbose) fmt::print("  {} {}\n", report::padded(file.filename().string(), 40), verdict);
+          std::fflush(stdout);
+        });
     if (!strength) return complain(strength.error(), engine::kExitJudgeFailed);
     fmt::print("{}\n", report::strength_line(*strength, style));
-    for (const std::string& failure : strength->failures) fmt::print("    {} {}\n", style.paint(Tone::Bad, "-"), failure);
+    for (const std::string& failure : strength->failures)
+      fmt::print("    {} {}\n", style.paint(Tone::Bad, "-"), failure);
     std::fflush(stdout);
     strengths.push_back(*strength);
   }
@@ -66,8 +71,10 @@ int run_verify(const Options& options) {
     fmt::print(file, "{}", report::strength_markdown(strengths));
     std::fclose(file);
   }
-  const bool proved = std::all_of(strengths.begin(), strengths.end(), [](const auto& s) { return s.failures.empty(); });
-  fmt::print("\n{}\n", proved ? style.paint(Tone::Good, "every problem is proved") : style.paint(Tone::Bad, "NOT PROVED: see above"));
+  const bool proved =
+      std::all_of(strengths.begin(), strengths.end(), [](const auto& s) { return s.failures.empty(); });
+  fmt::print("\n{}\n", proved ? style.paint(Tone::Good, "every problem is proved")
+                              : style.paint(Tone::Bad, "NOT PROVED: see above"));
   return proved ? 0 : 1;
 }
 
@@ -75,11 +82,14 @@ int run_verify(const Options& options) {
 
 void add_verify(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("verify", "for authors: known solutions get their declared verdicts; margins");
+  CLI::App* command =
+      app.add_subcommand("verify", "for authors: known solutions get their declared verdicts; margins");
   command->add_option("problems", options->problems, "which problems (default: all)")->type_name("PROBLEM");
   command->add_option("--compiler", options->compiler, "which compiler (default: g++)")->type_name("CXX");
-  command->add_option("--cxxflag", options->flags, "a further compiler flag; may be repeated")->type_name("FLAG");
-  command->add_option("--markdown", options->markdown, "also write the table to this file")->type_name("FILE");
+  command->add_option("--cxxflag", options->flags, "a further compiler flag; may be repeated")
+      ->type_name("FLAG");
+  command->add_option("--markdown", options->markdown, "also write the table to this file")
+      ->type_name("FILE");
   command->add_flag("-v,--verbose", options->verbose, "a line for every solution");
   add_color_option(*command, options->color);
   command->callback([options, &session] { session.exit_code = run_verify(*options); });

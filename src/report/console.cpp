@@ -19,17 +19,18 @@ using catalogue::Tier;
 using engine::CaseReport;
 using engine::Report;
 
-constexpr std::size_t kMoreFailures = 8;  ///< failures listed in one line each before the rest is only counted
+constexpr std::size_t kMoreFailures =
+    8;  ///< failures listed in one line each before the rest is only counted
 
 /// A row of the summary: the examples, one category of hidden cases, or the stretch cases.
 std::string group_of(const catalogue::Case& the_case) {
   if (the_case.tier == Tier::Example) return "examples";
   if (the_case.tier == Tier::Stretch) return "stretch";
   static const std::map<Category, std::string> kNames = {
-      {Category::Basic, "basic"},           {Category::Shape, "shapes"},
-      {Category::Edge, "edge cases"},       {Category::Error, "error cases"},
-      {Category::Scale, "scaling"},         {Category::IllConditioned, "ill-conditioned"},
-      {Category::Structure, "structure"},   {Category::Random, "random"},
+      {Category::Basic, "basic"},         {Category::Shape, "shapes"},
+      {Category::Edge, "edge cases"},     {Category::Error, "error cases"},
+      {Category::Scale, "scaling"},       {Category::IllConditioned, "ill-conditioned"},
+      {Category::Structure, "structure"}, {Category::Random, "random"},
       {Category::Budget, "call budget"}};
   return kNames.at(the_case.category);
 }
@@ -45,7 +46,8 @@ std::vector<Group> groups_of(const std::vector<CaseReport>& cases) {
   std::vector<Group> groups;
   for (const CaseReport& report : cases) {
     const std::string name = group_of(*report.the_case);
-    auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.name == name; });
+    auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.name == name; });
     if (found == groups.end())
       found = groups.insert(groups.end(), {name, 0, 0, report.the_case->tier != Tier::Stretch});
     ++found->total;
@@ -66,7 +68,8 @@ class ConsoleReporter : public Reporter {
   }
 
   void compiled(const compile::Library& library) override {
-    const std::string how = library.from_cache ? "compiled before" : "compiled in " + duration(library.seconds);
+    const std::string how =
+        library.from_cache ? "compiled before" : "compiled in " + duration(library.seconds);
     header(library.label + "   " + how);
     if (!library.warnings.empty()) block("warning", library.warnings, Tone::Warn, true);
   }
@@ -127,14 +130,17 @@ class ConsoleReporter : public Reporter {
   void header(const std::string& right) {
     const std::string id = context_.problem->id;
     const std::string file = support::printable(context_.file, 200);
-    const std::size_t used = support::display_width(id) + 3 + support::display_width(file) + support::display_width(right);
+    const std::size_t left = support::display_width(id) + 3 + support::display_width(file);
+    const std::size_t used = left + support::display_width(right);
     const auto width = static_cast<std::size_t>(context_.width);
-    const std::string gap(used + 3 <= width ? width - used : 3, ' ');
+    // A long path gets a line of its own.
+    const std::string gap = used + 2 <= width ? std::string(width - used, ' ') : right.empty() ? "" : "\n  ";
     print("{}   {}{}{}\n", style_.paint(Tone::Strong, id), file, gap, style_.paint(Tone::Faint, right));
   }
 
   /// "  label    text", the text wrapped and indented under itself.
-  void block(const std::string& label, const std::string& text, Tone tone = Tone::Faint, bool verbatim = false) {
+  void block(const std::string& label, const std::string& text, Tone tone = Tone::Faint,
+             bool verbatim = false) {
     const std::string left = "    " + padded(label, 9);
     const std::size_t room = static_cast<std::size_t>(std::max(40, context_.width)) - left.size();
     bool first = true;
@@ -148,7 +154,8 @@ class ConsoleReporter : public Reporter {
     std::string state = style_.paint(Tone::Good, "ok");
     if (group.passed < group.total)
       state = group.decides ? style_.paint(Tone::Bad, "FAILED") : style_.paint(Tone::Warn, "not all");
-    if (!group.decides) state += style_.paint(Tone::Faint, "   (the interviewer's follow-ups: reported, never decisive)");
+    if (!group.decides)
+      state += style_.paint(Tone::Faint, "   (the interviewer's follow-ups: reported, never decisive)");
     print("  {}{:>7}   {}\n", padded(group.name, 17), fmt::format("{}/{}", group.passed, group.total), state);
   }
 
@@ -157,29 +164,55 @@ class ConsoleReporter : public Reporter {
     const CaseReport& first = report.cases[*report.deciding];
     std::vector<const CaseReport*> more;
     for (const CaseReport& other : report.cases)
-      if (&other != &first && !other.passed() && other.the_case->tier != Tier::Stretch) more.push_back(&other);
+      if (&other != &first && !other.passed() && other.the_case->tier != Tier::Stretch)
+        more.push_back(&other);
 
-    print("\n  {} {}", style_.paint(Tone::Bad, "FAIL"), style_.paint(Tone::Strong, full_name(*first.the_case)));
+    print("\n  {} {}", style_.paint(Tone::Bad, "FAIL"),
+          style_.paint(Tone::Strong, full_name(*first.the_case)));
     if (!more.empty()) print("   {}", style_.paint(Tone::Faint, fmt::format("({} more below)", more.size())));
     print("\n");
-    for (const Line& line : explain(first, context_)) block(line.label, line.text, Tone::Faint, line.verbatim);
+    for (const Line& line : explain(first, context_))
+      block(line.label, line.text, Tone::Faint, line.verbatim);
     block("again", fmt::format("mathjudge run {} {} --case {} --reveal", context_.problem->id,
                                support::printable(context_.file, 200), first.the_case->name));
-    for (std::size_t i = 0; i < std::min(more.size(), kMoreFailures); ++i) one_failure(*more[i], Tone::Bad);
-    if (more.size() > kMoreFailures) print("  ... and {} more\n", more.size() - kMoreFailures);
+    brief_failures(more, Tone::Bad);
   }
 
   void stretch(const Report& report) {
+    std::vector<const CaseReport*> missed;
     for (const CaseReport& one : report.cases)
-      if (!one.passed() && one.the_case->tier == Tier::Stretch) one_failure(one, Tone::Warn);
+      if (!one.passed() && one.the_case->tier == Tier::Stretch) missed.push_back(&one);
+    brief_failures(missed, Tone::Warn);
   }
 
-  void one_failure(const CaseReport& report, Tone tone) {
+  /// One entry per different failure: cases that fail in the very same words share it.
+  void brief_failures(const std::vector<const CaseReport*>& failures, Tone tone) {
+    std::vector<std::pair<std::string, std::vector<const CaseReport*>>> alike;
+    for (const CaseReport* one : failures) {
+      const std::string text = one_line(*one);
+      auto found =
+          std::find_if(alike.begin(), alike.end(), [&](const auto& entry) { return entry.first == text; });
+      if (found == alike.end()) found = alike.insert(alike.end(), {text, {}});
+      found->second.push_back(one);
+    }
+    std::size_t unshown = 0;
+    for (std::size_t i = 0; i < alike.size(); ++i) {
+      if (i < kMoreFailures)
+        one_failure(*alike[i].second.front(), alike[i].second.size() - 1, tone);
+      else
+        unshown += alike[i].second.size();
+    }
+    if (unshown > 0) print("  ... and {} more\n", unshown);
+  }
+
+  void one_failure(const CaseReport& report, std::size_t others, Tone tone) {
     const std::string name = full_name(*report.the_case);
     const auto width = static_cast<std::size_t>(std::max(60, context_.width));
-    const std::string text = one_line(report);
+    const std::string text =
+        one_line(report) + (others > 0 ? fmt::format(" (and {} more cases)", others) : "");
     print("  {} {}", style_.paint(tone, tone == Tone::Bad ? "FAIL" : "miss"), name);
-    if (support::display_width(name) + support::display_width(text) + 10 <= width) return print("   {}\n", text);
+    if (support::display_width(name) + support::display_width(text) + 10 <= width)
+      return print("   {}\n", text);
     print("\n");
     for (const std::string& line : support::wrap(text, width - 9)) print("         {}\n", line);
   }
@@ -192,11 +225,15 @@ class ConsoleReporter : public Reporter {
       if (one.the_case->tier == Tier::Stretch) continue;
       for (const auto& measured : one.measurements) {
         if (measured.worst_ratio() > worst) worst = measured.worst_ratio(), worst_name = one.the_case->name;
-        if (measured.digits_lost && *measured.digits_lost > lost) lost = *measured.digits_lost, lost_name = one.the_case->name;
+        if (measured.digits_lost && *measured.digits_lost > lost)
+          lost = *measured.digits_lost, lost_name = one.the_case->name;
       }
     }
-    if (worst > 0) block("accuracy", fmt::format("the tightest check used {} of its bound ({})", percent(worst), worst_name));
-    if (lost >= 0.1) block("", fmt::format("at most {:.1f} digits lost beyond conditioning ({})", lost, lost_name));
+    if (worst > 0)
+      block("accuracy",
+            fmt::format("the tightest check used {} of its bound ({})", percent(worst), worst_name));
+    if (lost >= 0.1)
+      block("", fmt::format("at most {:.1f} digits lost beyond conditioning ({})", lost, lost_name));
   }
 
   static std::string percent(double ratio) { return fmt::format("{:.2g} %", 100 * ratio); }
@@ -241,6 +278,8 @@ class ConsoleReporter : public Reporter {
 
 }  // namespace
 
-std::unique_ptr<Reporter> make_console(const Context& context) { return std::make_unique<ConsoleReporter>(context); }
+std::unique_ptr<Reporter> make_console(const Context& context) {
+  return std::make_unique<ConsoleReporter>(context);
+}
 
 }  // namespace mathjudge::report

@@ -31,7 +31,8 @@ std::string signal_name(int number) {
 
 std::string exception_text(const engine::UnexpectedException& reason) {
   if (reason.type.empty()) return "threw something that is not a std::exception";
-  return fmt::format("threw {}: {}", support::printable(reason.type, 200), support::printable(reason.what, 400));
+  return fmt::format("threw {}: {}", support::printable(reason.type, 200),
+                     support::printable(reason.what, 400));
 }
 
 // What stopped the process, in one phrase per outcome.
@@ -47,7 +48,8 @@ std::string phrase(const execute::ExitedEarly& outcome) {
 std::string phrase(const execute::TimedOut& outcome) {
   return outcome.clock == execute::TimedOut::Clock::Cpu
              ? fmt::format("CPU time limit, {:.1f} s", outcome.limit_seconds)
-             : fmt::format("wall time limit, {:.1f} s: it waited instead of computing", outcome.limit_seconds);
+             : fmt::format("wall time limit, {:.1f} s: it waited instead of computing",
+                           outcome.limit_seconds);
 }
 std::string phrase(const execute::OutOfMemory& outcome) {
   return fmt::format("memory limit, {}", bytes(outcome.limit_bytes));
@@ -56,7 +58,9 @@ std::string phrase(const execute::BrokeRule& outcome) {
   return outcome.call.empty() ? "made a system call that solutions may not make"
                               : fmt::format("called {}, which solutions may not", outcome.call);
 }
-std::string phrase(const execute::BadAnswer& outcome) { return "the answer could not be read: " + outcome.why; }
+std::string phrase(const execute::BadAnswer& outcome) {
+  return "the answer could not be read: " + outcome.why;
+}
 std::string phrase(const execute::NotLoadable& outcome) {
   return "the compiled solution could not be loaded: " + support::printable(outcome.why, 400);
 }
@@ -84,8 +88,10 @@ void explain_check(const compare::Measurements& measured, std::vector<Line>& lin
   }
 }
 
-std::string index_text(const compare::Mismatch& worst, std::size_t parts, const catalogue::Function& function) {
-  std::string text = parts > 1 && worst.part < function.returns.size() ? function.returns[worst.part].name : "";
+std::string index_text(const compare::Mismatch& worst, std::size_t parts,
+                       const catalogue::Function& function) {
+  std::string text =
+      parts > 1 && worst.part < function.returns.size() ? function.returns[worst.part].name : "";
   for (const std::size_t i : worst.index) text += fmt::format("[{}]", i);
   return text.empty() ? "the value" : text;
 }
@@ -96,13 +102,14 @@ void explain_entries(const compare::Measurements& measured, const catalogue::Fun
     const compare::Mismatch& worst = *measured.worst;
     const Pair pair = distinguishable(worst.got, worst.want);
     lines.push_back({"worst", fmt::format("{}  got {}  want {}  abs {}  rel {}",
-                                          index_text(worst, function.returns.size(), function), pair.got, pair.want,
-                                          brief(static_cast<double>(worst.absolute)),
+                                          index_text(worst, function.returns.size(), function), pair.got,
+                                          pair.want, brief(static_cast<double>(worst.absolute)),
                                           brief(static_cast<double>(worst.relative)))});
   }
   const compare::Extent& extent = measured.extent;
   std::string text;
-  if (extent.entries > 0 && extent.out > 0) text = fmt::format("{} of {} entries out; ", extent.out, extent.entries);
+  if (extent.entries > 0 && extent.out > 0)
+    text = fmt::format("{} of {} entries out; ", extent.out, extent.entries);
   text += extent.shapes_agree ? fmt::format("shape {} ok; ", extent.shape_want)
                               : fmt::format("shape {}, expected {}; ", extent.shape_got, extent.shape_want);
   text += extent.not_finite == 0 ? "no NaN or Inf" : fmt::format("{} NaN or Inf", extent.not_finite);
@@ -118,18 +125,22 @@ class Explainer {
 
   void operator()(const engine::Passed&) {}
   void operator()(const engine::WrongNumbers& reason) {
-    if (reason.call > 0) lines_.push_back({"when", "the first answer was right; wrong" + which_call(reason.call)});
+    if (reason.call > 0)
+      lines_.push_back({"when", "the first answer was right; wrong" + which_call(reason.call)});
     if (report_.measurements.empty()) return;
     const auto& function = context_.problem->functions[report_.the_case->function];
     explain_check(report_.measurements.back(), lines_);
     explain_entries(report_.measurements.back(), function, lines_);
   }
   void operator()(const engine::NotThrown& reason) {
-    lines_.push_back({"check", "this input must be refused by throwing (" + reason.recommended + ")" + which_call(reason.call)});
-    lines_.push_back({"measured", "returned " + (reason.returned.empty() ? "a value" : reason.returned) + " instead"});
-    lines_.push_back({"meaning",
-                      "The contract leaves no answer for this input. A sentinel, NaN or an empty result passes "
-                      "silently into the caller's mathematics; an exception does not."});
+    lines_.push_back({"check", "this input must be refused by throwing (" + reason.recommended + ")" +
+                                   which_call(reason.call)});
+    lines_.push_back(
+        {"measured", "returned " + (reason.returned.empty() ? "a value" : reason.returned) + " instead"});
+    lines_.push_back(
+        {"meaning",
+         "The contract leaves no answer for this input. A sentinel, NaN or an empty result passes "
+         "silently into the caller's mathematics; an exception does not."});
   }
   void operator()(const engine::UnexpectedException& reason) {
     lines_.push_back({"problem", exception_text(reason) + which_call(reason.call)});
@@ -138,9 +149,12 @@ class Explainer {
   void operator()(const engine::DidNotFinish&) {
     lines_.push_back({"problem", phrase_of(report_.run.outcome)});
     if (asan_would_help(report_) && !context_.sanitized)
-      lines_.push_back({"advice", "run again with --sanitize: it names the line that reads or writes out of bounds"});
+      lines_.push_back(
+          {"advice", "run again with --sanitize: it names the line that reads or writes out of bounds"});
   }
-  void operator()(const engine::Skipped&) { lines_.push_back({"problem", "not run: earlier cases hit the time limit"}); }
+  void operator()(const engine::Skipped&) {
+    lines_.push_back({"problem", "not run: earlier cases hit the time limit"});
+  }
 
  private:
   const CaseReport& report_;
@@ -151,9 +165,11 @@ class Explainer {
 void explain_output(const CaseReport& report, std::vector<Line>& lines) {
   const std::string cut = report.run.output_truncated ? " (cut)" : "";
   if (!report.run.captured_stdout.empty())
-    lines.push_back({"stdout", support::printable(report.run.captured_stdout, 600, support::Lines::Keep) + cut, true});
+    lines.push_back(
+        {"stdout", support::printable(report.run.captured_stdout, 600, support::Lines::Keep) + cut, true});
   if (!report.run.captured_stderr.empty())
-    lines.push_back({"stderr", support::printable(report.run.captured_stderr, 2000, support::Lines::Keep) + cut, true});
+    lines.push_back(
+        {"stderr", support::printable(report.run.captured_stderr, 2000, support::Lines::Keep) + cut, true});
 }
 
 }  // namespace
@@ -184,7 +200,9 @@ std::string one_line(const CaseReport& report) {
         using Why = std::decay_t<decltype(reason)>;
         if constexpr (std::is_same_v<Why, engine::WrongNumbers>) {
           for (const auto& check : report.measurements.back().checks)
-            if (!check.passed()) return fmt::format("{} = {}, allowed {}", check.formula, brief(check.measured), brief(check.threshold));
+            if (!check.passed())
+              return fmt::format("{} = {}, allowed {}", check.formula, brief(check.measured),
+                                 brief(check.threshold));
           return "wrong";
         } else if constexpr (std::is_same_v<Why, engine::NotThrown>) {
           return "did not throw " + reason.recommended;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <type_traits>
 
+#include "report/explain.hpp"
 #include "report/reveal.hpp"
 
 namespace mathjudge::report {
@@ -24,7 +25,8 @@ Json number(const std::optional<double>& value) { return value ? number(*value) 
 Json protections_of(const std::vector<execute::Protection>& protections) {
   Json array = Json::array();
   for (const auto& protection : protections)
-    array.push_back({{"name", protection.name}, {"active", protection.active}, {"detail", protection.detail}});
+    array.push_back(
+        {{"name", protection.name}, {"active", protection.active}, {"detail", protection.detail}});
   return array;
 }
 
@@ -43,9 +45,12 @@ Json outcome_of(const execute::CaseOutcome& outcome) {
                   {"limit_seconds", what.limit_seconds}};
         if constexpr (std::is_same_v<What, execute::OutOfMemory>)
           return {{"kind", "out-of-memory"}, {"limit_bytes", what.limit_bytes}};
-        if constexpr (std::is_same_v<What, execute::BrokeRule>) return {{"kind", "broke-rule"}, {"call", what.call}};
-        if constexpr (std::is_same_v<What, execute::BadAnswer>) return {{"kind", "bad-answer"}, {"why", what.why}};
-        if constexpr (std::is_same_v<What, execute::NotLoadable>) return {{"kind", "not-loadable"}, {"why", what.why}};
+        if constexpr (std::is_same_v<What, execute::BrokeRule>)
+          return {{"kind", "broke-rule"}, {"call", what.call}};
+        if constexpr (std::is_same_v<What, execute::BadAnswer>)
+          return {{"kind", "bad-answer"}, {"why", what.why}};
+        if constexpr (std::is_same_v<What, execute::NotLoadable>)
+          return {{"kind", "not-loadable"}, {"why", what.why}};
       },
       outcome);
 }
@@ -115,6 +120,7 @@ Json case_of(const engine::CaseReport& report, const Context& context) {
                {"why", the_case.why},
                {"verdict", engine::name_of(report.verdict)},
                {"reason", reason_of(report)},
+               {"summary", one_line(report)},
                {"calls", calls},
                {"notes", report.notes},
                {"wall_seconds", report.run.wall_seconds},
@@ -155,8 +161,11 @@ Json timing_of(const engine::TimingReport& timing) {
                                {"growth_exponent", timed.growth},
                                {"yours_over_this", ratios}});
   }
-  return {{"sizes", timing.sizes},       {"rounds", timing.rounds},     {"core", timing.core},
-          {"implementations", implementations}, {"warnings", timing.warnings}};
+  return {{"sizes", timing.sizes},
+          {"rounds", timing.rounds},
+          {"core", timing.core},
+          {"implementations", implementations},
+          {"warnings", timing.warnings}};
 }
 
 Json rejection_of(const compile::Rejection& rejection) {
@@ -192,7 +201,8 @@ class JsonReporter : public Reporter {
                       {{"example", counts_of(report, catalogue::Tier::Example)},
                        {"hidden", counts_of(report, catalogue::Tier::Hidden)},
                        {"stretch", counts_of(report, catalogue::Tier::Stretch)}}},
-                     {"deciding_case", report.deciding ? Json(report.cases[*report.deciding].the_case->name) : Json(nullptr)},
+                     {"deciding_case",
+                      report.deciding ? Json(report.cases[*report.deciding].the_case->name) : Json(nullptr)},
                      {"cases", cases},
                      {"timing", report.timing ? timing_of(*report.timing) : Json(nullptr)},
                      {"protections", protections_of(report.protections)},
@@ -220,6 +230,8 @@ class JsonReporter : public Reporter {
 
 }  // namespace
 
-std::unique_ptr<Reporter> make_json(const Context& context) { return std::make_unique<JsonReporter>(context); }
+std::unique_ptr<Reporter> make_json(const Context& context) {
+  return std::make_unique<JsonReporter>(context);
+}
 
 }  // namespace mathjudge::report

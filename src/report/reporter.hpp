@@ -18,12 +18,12 @@ namespace mathjudge::report {
 /// What a reporter may need to know about the run beyond its result.
 struct Context {
   const catalogue::Problem* problem = nullptr;
-  std::string file;          ///< the solution as the person named it
-  bool reveal = false;       ///< show a failing hidden case's input and expected values
-  bool sanitized = false;    ///< --sanitize is already on
-  bool selection = false;    ///< only some of the cases were asked for
+  std::string file;        ///< the solution as the person named it
+  bool reveal = false;     ///< show a failing hidden case's input and expected values
+  bool sanitized = false;  ///< --sanitize is already on
+  bool selection = false;  ///< only some of the cases were asked for
   bool color = false;
-  bool terminal = false;     ///< progress may overwrite itself
+  bool terminal = false;  ///< progress may overwrite itself
   int width = 80;
   std::FILE* out = stdout;
 };

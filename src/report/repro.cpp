@@ -146,12 +146,14 @@ std::string constants_of(const functions::Program& program) {
   for (const functions::Constant& constant : program.constants) {
     const auto& e = constant.entries;
     if (constant.rank == 0) text += fmt::format("  const double {} = {};\n", constant.name, literal(e.at(0)));
-    if (constant.rank == 1) text += fmt::format("  const std::vector<double> {} = {};\n", constant.name, literal(e));
+    if (constant.rank == 1)
+      text += fmt::format("  const std::vector<double> {} = {};\n", constant.name, literal(e));
     if (constant.rank == 2) {
       values::Matrix rows;
       for (std::int32_t i = 0; i < constant.rows; ++i)
         rows.emplace_back(e.begin() + i * constant.columns, e.begin() + (i + 1) * constant.columns);
-      text += fmt::format("  const std::vector<std::vector<double>> {} = {};\n", constant.name, literal(rows));
+      text +=
+          fmt::format("  const std::vector<std::vector<double>> {} = {};\n", constant.name, literal(rows));
     }
   }
   return text;
@@ -162,8 +164,9 @@ std::string functor(const std::string& name, const functions::Program& program) 
   const std::string constants = constants_of(program);
   const std::string result = program.scalar_valued ? "T" : "std::vector<T>";
   if (program.univariate)
-    return fmt::format("struct {} {{\n{}  template <class T>\n  {} operator()(const T& x) const {{\n    {}\n  }}\n}};\n", name, constants,
-                       result, program.source);
+    return fmt::format(
+        "struct {} {{\n{}  template <class T>\n  {} operator()(const T& x) const {{\n    {}\n  }}\n}};\n",
+        name, constants, result, program.source);
   return fmt::format(
       "struct {} {{\n{}  template <class T>\n  {} operator()(const std::vector<T>& x) const {{\n"
       "    [[maybe_unused]] const int n = int(x.size());\n    {}\n  }}\n}};\n",
@@ -175,11 +178,14 @@ std::string wrapper(const values::Callback& callback, const std::string& functor
     case Derivative::Value:
       return functor_name + "{}";
     case Derivative::Gradient:
-      return fmt::format("[](const std::vector<double>& x) {{ return gradient_of({}{{}}, x); }}", functor_name);
+      return fmt::format("[](const std::vector<double>& x) {{ return gradient_of({}{{}}, x); }}",
+                         functor_name);
     case Derivative::Jacobian:
-      return fmt::format("[](const std::vector<double>& x) {{ return jacobian_of({}{{}}, x); }}", functor_name);
+      return fmt::format("[](const std::vector<double>& x) {{ return jacobian_of({}{{}}, x); }}",
+                         functor_name);
     case Derivative::Hessian:
-      return fmt::format("[](const std::vector<double>& x) {{ return hessian_of({}{{}}, x); }}", functor_name);
+      return fmt::format("[](const std::vector<double>& x) {{ return hessian_of({}{{}}, x); }}",
+                         functor_name);
   }
   return "";
 }
@@ -187,22 +193,35 @@ std::string wrapper(const values::Callback& callback, const std::string& functor
 /// The C++ type in which the generated program declares an argument.
 std::string spelled(Type type) {
   switch (type) {
-    case Type::Double: return "double";
-    case Type::Int: return "int";
-    case Type::UnsignedInt64: return "std::uint64_t";
-    case Type::Bool: return "bool";
-    case Type::Vector: return "std::vector<double>";
-    case Type::Matrix: return "std::vector<std::vector<double>>";
-    case Type::IntVector: return "std::vector<int>";
-    case Type::ScalarFunction: return "std::function<double(const std::vector<double>&)>";
-    case Type::VectorFunction: return "std::function<std::vector<double>(const std::vector<double>&)>";
-    case Type::MatrixFunction: return "std::function<std::vector<std::vector<double>>(const std::vector<double>&)>";
-    case Type::UnivariateFunction: return "std::function<double(double)>";
-    case Type::UniformStream: return "std::function<double()>";
+    case Type::Double:
+      return "double";
+    case Type::Int:
+      return "int";
+    case Type::UnsignedInt64:
+      return "std::uint64_t";
+    case Type::Bool:
+      return "bool";
+    case Type::Vector:
+      return "std::vector<double>";
+    case Type::Matrix:
+      return "std::vector<std::vector<double>>";
+    case Type::IntVector:
+      return "std::vector<int>";
+    case Type::ScalarFunction:
+      return "std::function<double(const std::vector<double>&)>";
+    case Type::VectorFunction:
+      return "std::function<std::vector<double>(const std::vector<double>&)>";
+    case Type::MatrixFunction:
+      return "std::function<std::vector<std::vector<double>>(const std::vector<double>&)>";
+    case Type::UnivariateFunction:
+      return "std::function<double(double)>";
+    case Type::UniformStream:
+      return "std::function<double()>";
     case Type::Stages:
       return "std::vector<std::pair<std::function<std::vector<double>(const std::vector<double>&)>, "
              "std::function<std::vector<std::vector<double>>(const std::vector<double>&)>>>";
-    case Type::GenericFunction: return "auto";
+    case Type::GenericFunction:
+      return "auto";
   }
   return "auto";
 }
@@ -218,11 +237,13 @@ class Arguments {
  private:
   std::string initialiser(const values::Value& value) {
     if (const auto* callback = std::get_if<values::Callback>(&value)) return add(*callback);
-    if (const auto* stream = std::get_if<values::Stream>(&value)) return fmt::format("uniform_stream({}u)", stream->seed);
+    if (const auto* stream = std::get_if<values::Stream>(&value))
+      return fmt::format("uniform_stream({}u)", stream->seed);
     if (const auto* stages = std::get_if<values::Stages>(&value)) {
       std::string text;
       for (const values::Stage& stage : *stages)
-        text += fmt::format("{}{{{}, {}}}", text.empty() ? "" : ", ", add(stage.function), add(stage.jacobian));
+        text +=
+            fmt::format("{}{{{}, {}}}", text.empty() ? "" : ", ", add(stage.function), add(stage.jacobian));
       return "{" + text + "}";
     }
     return literal(value);
@@ -259,7 +280,8 @@ std::string escaped(const std::string& path) {
 
 }  // namespace
 
-std::string repro_source(const catalogue::Problem& problem, const catalogue::Case& the_case, const std::string& solution) {
+std::string repro_source(const catalogue::Problem& problem, const catalogue::Case& the_case,
+                         const std::string& solution) {
   const catalogue::Function& function = problem.functions[the_case.function];
   const auto& values = the_case.calls.front().arguments;
   Arguments arguments;
@@ -269,23 +291,30 @@ std::string repro_source(const catalogue::Problem& problem, const catalogue::Cas
     names += (i == 0 ? "" : ", ") + function.parameters[i].name;
   }
   std::string text = fmt::format("{} {}, case {}.\n", kSignature, problem.id, the_case.name);
-  text += "// Compile with: g++ -std=c++20 -O1 -g -fsanitize=address,undefined THIS_FILE   (add -I for mathjudge.hpp if you use it)\n";
+  text +=
+      "// Compile with: g++ -std=c++20 -O1 -g -fsanitize=address,undefined THIS_FILE   (add -I for "
+      "mathjudge.hpp if you use it)\n";
   text += commented("Why the case exists: " + the_case.why);
   text += commented("Expected: " + revealed_expectation(problem, the_case));
   text += std::string(kPrelude) + "#include <array>\n#include <memory>\n";
-  text += fmt::format("\n#define main main_of_the_solution  // its own main(), if it has one, is not run\n#include \"{}\"\n#undef main\n",
-                      escaped(std::filesystem::absolute(solution).string()));
+  text += fmt::format(
+      "\n#define main main_of_the_solution  // its own main(), if it has one, is not run\n#include "
+      "\"{}\"\n#undef main\n",
+      escaped(std::filesystem::absolute(solution).string()));
   text += "\nnamespace repro {\n";
   text += kPrinting;
-  if (!arguments.functors().empty()) text += std::string(kDual) + "\n// The callbacks of this case.\n" + arguments.functors();
+  if (!arguments.functors().empty())
+    text += std::string(kDual) + "\n// The callbacks of this case.\n" + arguments.functors();
   text += kStream;
   text += "}  // namespace repro\n\nint main() {\n  using namespace repro;\n" + declarations;
   text += fmt::format("  try {{\n    show({}({}));\n    std::printf(\"\\n\");\n", function.name, names);
-  text += "  } catch (const std::exception& error) {\n    std::printf(\"threw: %s\\n\", error.what());\n  }\n}\n";
+  text +=
+      "  } catch (const std::exception& error) {\n    std::printf(\"threw: %s\\n\", error.what());\n  }\n}\n";
   return text;
 }
 
-support::Result<std::filesystem::path> write_repro(const catalogue::Problem& problem, const catalogue::Case& the_case,
+support::Result<std::filesystem::path> write_repro(const catalogue::Problem& problem,
+                                                   const catalogue::Case& the_case,
                                                    const std::string& solution) {
   const std::filesystem::path file = problem.id + "-" + the_case.name + ".cpp";
   std::string first_line;
@@ -295,7 +324,9 @@ support::Result<std::filesystem::path> write_repro(const catalogue::Problem& pro
   std::ofstream stream(file);
   stream << repro_source(problem, the_case, solution);
   stream.close();
-  if (!stream) return support::Error{"cannot write " + file.string(), "Is the current directory writable, the disk full?"};
+  if (!stream)
+    return support::Error{"cannot write " + file.string(),
+                          "Is the current directory writable, the disk full?"};
   return file;
 }
 

@@ -29,13 +29,15 @@ std::string list(const std::vector<T>& entries) {
 
 std::string shortened(const std::string& text) {
   if (text.size() <= kLongest) return text;
-  return fmt::format("{} ... ({} characters left out; --repro writes all) ... {}", text.substr(0, kLongest / 2),
-                     text.size() - kLongest, text.substr(text.size() - kLongest / 2));
+  return fmt::format("{} ... ({} characters left out; --repro writes all) ... {}",
+                     text.substr(0, kLongest / 2), text.size() - kLongest,
+                     text.substr(text.size() - kLongest / 2));
 }
 
 std::string callback(const values::Callback& function) {
   static constexpr const char* kKinds[] = {"", "gradient of ", "Jacobian of ", "Hessian of "};
-  return std::string(kKinds[static_cast<std::size_t>(function.derivative)]) + "[](x) { " + function.program.source + " }";
+  return std::string(kKinds[static_cast<std::size_t>(function.derivative)]) + "[](x) { " +
+         function.program.source + " }";
 }
 
 }  // namespace
@@ -48,14 +50,16 @@ std::string literal(const values::Value& value) {
         if constexpr (std::is_same_v<Held, std::int64_t>) return fmt::format("{}", held);
         if constexpr (std::is_same_v<Held, std::uint64_t>) return fmt::format("{}u", held);
         if constexpr (std::is_same_v<Held, bool>) return held ? "true" : "false";
-        if constexpr (std::is_same_v<Held, values::Vector> || std::is_same_v<Held, values::IntVector>) return list(held);
+        if constexpr (std::is_same_v<Held, values::Vector> || std::is_same_v<Held, values::IntVector>)
+          return list(held);
         if constexpr (std::is_same_v<Held, values::Matrix>) {
           std::string text = "{";
           for (std::size_t i = 0; i < held.size(); ++i) text += (i == 0 ? "" : ", ") + list(held[i]);
           return text + "}";
         }
         if constexpr (std::is_same_v<Held, values::Callback>) return callback(held);
-        if constexpr (std::is_same_v<Held, values::Stream>) return fmt::format("uniform stream, seed {}", held.seed);
+        if constexpr (std::is_same_v<Held, values::Stream>)
+          return fmt::format("uniform stream, seed {}", held.seed);
         if constexpr (std::is_same_v<Held, values::Stages>) {
           std::string text;
           for (const auto& stage : held) text += (text.empty() ? "" : " then ") + callback(stage.function);
@@ -76,12 +80,15 @@ std::string revealed_input(const catalogue::Problem& problem, const catalogue::C
 
 std::string revealed_expectation(const catalogue::Problem& problem, const catalogue::Case& the_case) {
   const auto& expectation = the_case.calls.front().expectation;
-  if (const auto* due = std::get_if<catalogue::Throws>(&expectation)) return "an exception: " + due->recommended;
+  if (const auto* due = std::get_if<catalogue::Throws>(&expectation))
+    return "an exception: " + due->recommended;
   const auto& stored = std::get<catalogue::Returns>(expectation).stored_shape;
   const auto& parts = problem.functions[the_case.function].returns;
   std::string text;
   for (std::size_t i = 0; i < stored.size() && i < parts.size(); ++i)
-    if (stored[i]) text += fmt::format("{}{} = {}", text.empty() ? "" : "\n", parts[i].name, shortened(literal(*stored[i])));
+    if (stored[i])
+      text +=
+          fmt::format("{}{} = {}", text.empty() ? "" : "\n", parts[i].name, shortened(literal(*stored[i])));
   return text.empty() ? "any answer that satisfies the check: none is stored" : text;
 }
 

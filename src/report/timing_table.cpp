@@ -19,8 +19,10 @@ std::string right_aligned(const std::string& text) {
 
 /// What the ratios of one reference say together: slower or faster only where every measurable one agrees.
 std::string conclusion(const engine::Timed& reference, const Style& style) {
-  const auto slower = std::count_if(reference.ratios.begin(), reference.ratios.end(), [](auto& r) { return r.low > 1; });
-  const auto faster = std::count_if(reference.ratios.begin(), reference.ratios.end(), [](auto& r) { return r.high < 1; });
+  const auto slower =
+      std::count_if(reference.ratios.begin(), reference.ratios.end(), [](auto& r) { return r.low > 1; });
+  const auto faster =
+      std::count_if(reference.ratios.begin(), reference.ratios.end(), [](auto& r) { return r.high < 1; });
   if (slower == 0 && faster == 0) return style.paint(Tone::Faint, "no measurable difference");
   if (faster == 0) return style.paint(Tone::Warn, "yours is slower");
   if (slower == 0) return style.paint(Tone::Good, "yours is faster");
@@ -32,8 +34,8 @@ std::string conclusion(const engine::Timed& reference, const Style& style) {
 std::string timing_table(const engine::TimingReport& timing, const Style& style) {
   std::string text;
   if (!timing.sizes.empty()) {
-    text += fmt::format("\n  timing (median of {} interleaved rounds on core {}; CPU time of one call)\n", timing.rounds,
-                        timing.core);
+    text += fmt::format("\n  timing (median of {} interleaved rounds on core {}; CPU time of one call)\n",
+                        timing.rounds, timing.core);
     std::string line = "    " + padded("n", kName);
     for (const int size : timing.sizes) line += right_aligned(std::to_string(size));
     text += line + "   growth\n";
@@ -48,9 +50,10 @@ std::string timing_table(const engine::TimingReport& timing, const Style& style)
     for (const engine::Timed& timed : timing.implementations) {
       if (timed.ratios.empty()) continue;
       const auto& last = timed.ratios.back();
-      text += fmt::format("    {} {} (time of yours / {}; at n = {} between {:.2f} and {:.2f})\n",
-                          padded("against " + timed.implementation + ":", kName + 11), conclusion(timed, style),
-                          timed.implementation, timing.sizes.back(), last.low, last.high);
+      text +=
+          fmt::format("    {} {} (time of yours / {}; at n = {} between {:.2f} and {:.2f})\n",
+                      padded("against " + timed.implementation + ":", kName + 11), conclusion(timed, style),
+                      timed.implementation, timing.sizes.back(), last.low, last.high);
     }
   }
   for (const std::string& warning : timing.warnings)

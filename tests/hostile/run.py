@@ -12,6 +12,7 @@ Usage: run.py [--user NAME] [--compiler CXX] [--build DIR] [PATTERN...]
 Ends with 'N passed, N failed'; exits 1 when one failed.
 """
 import argparse
+import ctypes
 import json
 import os
 import pathlib
@@ -26,8 +27,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 HEADER = re.compile(r"^// (expect|says|problem|timing|what): (.*)$")
-PLACES = ["/tmp", "/var/tmp", "/dev/shm"]
-OURS = ("mathjudge", "cc1plus", "ld", "as")
+PLACES = ["/", "/tmp", "/var/tmp", "/dev/shm"]
 
 
 def header_of(file):
@@ -40,23 +40,39 @@ def header_of(file):
     return fields
 
 
+def become_subreaper():
+    """Orphans of the judge become children of this process, so that none can hide."""
+    PR_SET_CHILD_SUBREAPER = 36
+    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+
+
 def processes():
-    """The judge's own processes and all their kin, by pid."""
-    found = {}
+    """This process's descendants by pid: with the judge gone there must be none."""
+    parents, names = {}, {}
     for entry in pathlib.Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                name = (entry / "comm").read_text().strip()
+                stat = (entry / "stat").read_text()
             except OSError:
                 continue
-            if name.startswith(OURS[0]) or name in OURS:
-                found[entry.name] = name
+            names[entry.name] = stat[stat.index("(") + 1 : stat.rindex(")")]
+            state, parent = stat[stat.rindex(")") + 2 :].split()[:2]
+            if state != "Z":
+                parents[entry.name] = parent
+    own, found = {str(os.getpid())}, {}
+    grown = True
+    while grown:
+        kin = {pid for pid, parent in parents.items() if parent in own and pid not in own}
+        grown = bool(kin)
+        own |= kin
+        found.update((pid, names[pid]) for pid in kin)
     return found
 
 
 def machine():
     """What a program must not change: files in shared places, mounts, IPC objects."""
-    state = {place: sorted(os.listdir(place)) for place in PLACES if os.path.isdir(place)}
+    state = {place: sorted(name for name in os.listdir(place) if "mathjudge_pwned" in name) for place in PLACES}
     state["mounts"] = pathlib.Path("/proc/mounts").read_text()
     for kind in ("shm", "sem", "msg"):
         path = pathlib.Path("/proc/sysvipc") / kind
@@ -87,7 +103,7 @@ class Suite:
         self.options = options
         self.program = pathlib.Path(options.build) / "bin" / "mathjudge"
         self.place = pathlib.Path(tempfile.mkdtemp(prefix="hostile-"))
-        self.environment = dict(os.environ, MATHJUDGE_CACHE=str(self.place / "cache"), NO_COLOR="1")
+        self.environment = dict(os.environ, MATHJUDGE_CACHE=str(self.place / "cache"), NO_COLOR="1", TMPDIR=str(self.place))
         self.identity = {}
         if options.user:
             account = pwd.getpwnam(options.user)
@@ -133,17 +149,20 @@ class Suite:
     def run(self, file):
         fields = header_of(file)
         before = machine()
-        own = set(processes())
         flags = ["--compiler", self.options.compiler] + ([] if "timing" in fields else ["--no-timing"])
         document, seconds, done = self.judge(fields["problem"], self.staged(file, fields["problem"]), *flags)
         faults = list(self.faults(file, fields, document, done))
         for _ in range(20):  # the kernel may take a moment to reap what was killed
-            left = {pid: name for pid, name in processes().items() if pid not in own}
+            left = processes()
             if not left:
                 break
             time.sleep(0.05)
         if left:
             faults.append(f"processes left: {left}")
+        unknown = set(os.listdir(self.place)) - {"cache", file.name}
+        if unknown:
+            faults.append(f"left in the working or temporary directory: {sorted(unknown)}")
+        (self.place / file.name).unlink()
         after = machine()
         faults += [f"{what} changed" for what in before if before[what] != after[what]]
         return document["verdict"], seconds, faults
@@ -156,6 +175,7 @@ def main():
     parser.add_argument("--build", default=str(ROOT / "build"))
     parser.add_argument("patterns", nargs="*")
     options = parser.parse_args()
+    become_subreaper()
     suite = Suite(options)
     files = [f for f in sorted(HERE.glob("*/*.cpp"))
              if not options.patterns or any(p in str(f.relative_to(HERE)) for p in options.patterns)]

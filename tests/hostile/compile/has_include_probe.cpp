@@ -1,5 +1,6 @@
-// expect: accepted
-// what: asks the preprocessor whether a spec exists: it sees nothing
+// expect: accepted|compile-error
+// says: Permission denied|accepted
+// what: asks the preprocessor whether a spec exists: it may not look
 #include <stdexcept>
 #include <vector>
 

@@ -61,7 +61,8 @@ TEST(Decide, WrongNumbersAreAWrongAnswer) {
 
 TEST(Decide, AnExceptionOnValidInputIsARuntimeError) {
   const auto problem = returning();
-  const auto report = decided(problem, execute::Completed{{execute::Threw{"std::logic_error", "oops", false}}});
+  const auto report =
+      decided(problem, execute::Completed{{execute::Threw{"std::logic_error", "oops", false}}});
   EXPECT_EQ(report.verdict, Verdict::RuntimeError);
   EXPECT_TRUE(std::holds_alternative<UnexpectedException>(report.reason));
 }
@@ -75,7 +76,8 @@ TEST(Decide, AMissingExceptionIsAWrongAnswer) {
 
 TEST(Decide, AnyStandardExceptionIsAcceptedAndADifferentTypeNoted) {
   const auto problem = throwing();
-  EXPECT_TRUE(decided(problem, execute::Completed{{execute::Threw{"std::invalid_argument", "", false}}}).notes.empty());
+  EXPECT_TRUE(decided(problem, execute::Completed{{execute::Threw{"std::invalid_argument", "", false}}})
+                  .notes.empty());
   const auto other = decided(problem, execute::Completed{{execute::Threw{"MyError", "", false}}});
   EXPECT_TRUE(other.passed());
   ASSERT_EQ(other.notes.size(), 1u);
@@ -84,7 +86,8 @@ TEST(Decide, AnyStandardExceptionIsAcceptedAndADifferentTypeNoted) {
 
 TEST(Decide, ThrowingSomethingElseIsARuntimeErrorEvenWhenAnExceptionWasDue) {
   const auto problem = throwing();
-  EXPECT_EQ(decided(problem, execute::Completed{{execute::Threw{"", "", false}}}).verdict, Verdict::RuntimeError);
+  EXPECT_EQ(decided(problem, execute::Completed{{execute::Threw{"", "", false}}}).verdict,
+            Verdict::RuntimeError);
 }
 
 TEST(Decide, WhatStopsAProcessHasItsOwnVerdict) {
@@ -118,7 +121,8 @@ TEST(Verdicts, HaveStableNamesAndExitCodes) {
   EXPECT_EQ(exit_code(Verdict::Accepted), 0);
   EXPECT_EQ(exit_code(Verdict::WrongAnswer), 1);
   EXPECT_EQ(exit_code(Verdict::CompileError), 3);
-  for (const auto verdict : {Verdict::RuntimeError, Verdict::TimeLimit, Verdict::MemoryLimit, Verdict::RuleBroken})
+  for (const auto verdict :
+       {Verdict::RuntimeError, Verdict::TimeLimit, Verdict::MemoryLimit, Verdict::RuleBroken})
     EXPECT_EQ(exit_code(verdict), 4);
   EXPECT_EQ(verdict_from_name("rule-broken"), Verdict::RuleBroken);
   EXPECT_EQ(verdict_from_name("nonsense"), std::nullopt);

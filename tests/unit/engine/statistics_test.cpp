@@ -18,7 +18,8 @@ TEST(Median, OfOddAndEvenSamples) {
 TEST(MedianInterval, LeavesOutAsManyAsTheConfidenceAllows) {
   std::vector<double> sample;
   for (int i = 1; i <= 15; ++i) sample.push_back(i);
-  // 1 - 2 (1 + 15) / 2^15 = 0.99902: one value may go at each end, 1 - 2 (1 + 15 + 105) / 2^15 = 0.9926 is too little.
+  // 1 - 2 (1 + 15) / 2^15 = 0.99902: one value may go at each end, 1 - 2 (1 + 15 + 105) / 2^15 = 0.9926 is
+  // too little.
   const Interval at_999 = median_interval(sample, 0.999);
   EXPECT_EQ(at_999.low, 2);
   EXPECT_EQ(at_999.high, 14);

@@ -16,7 +16,9 @@ using values::Vector;
 TEST(Literal, IsACppInitialiser) {
   EXPECT_EQ(literal(Value(Matrix{{1, 2.5}, {-3, 0}})), "{{1, 2.5}, {-3, 0}}");
   EXPECT_EQ(literal(Value(Matrix{})), "{}");
-  EXPECT_EQ(literal(Value(Vector{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})), "{INFINITY, NAN}");
+  EXPECT_EQ(literal(Value(
+                Vector{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})),
+            "{INFINITY, NAN}");
   EXPECT_EQ(literal(Value(true)), "true");
   EXPECT_EQ(literal(Value(std::uint64_t{18446744073709551615u})), "18446744073709551615u");
 }
