@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kNodes = 16;     // per piece
 constexpr int kFirstPieces = 64;       // so that a peak of width (b - a)/1000 is seen
 constexpr int kDeepest = 46;           // a piece of (b - a) 2^-52: a jump there weighs nothing
+constexpr std::size_t kMostPieces = 1 << 14;  // beyond these a density is too rough to gain from more
 constexpr long double kTail = 1e-13L;  // of the integral, far below what 1e7 samples resolve
 
 using Samples = std::array<long double, kNodes>;
@@ -117,7 +118,7 @@ void Distribution::add(const Density& density, long double left, long double rig
   const long double half = (right - left) / 2;
   const long double tail = std::fabs(coefficients[kNodes - 1]) + std::fabs(coefficients[kNodes - 2]) +
                            std::fabs(coefficients[kNodes - 3]);
-  if (tail * half > kTail * rough_integral_ && depth < kDeepest) {
+  if (tail * half > kTail * rough_integral_ && depth < kDeepest && pieces_.size() < kMostPieces) {
     const long double middle = (left + right) / 2;
     add(density, left, middle, depth + 1);
     add(density, middle, right, depth + 1);
