@@ -85,6 +85,8 @@ Result<Toolchain> probe(Toolchain toolchain) {
   if (!version) return version.error();
   toolchain.family = clang ? Family::Clang : Family::Gcc;
   toolchain.version = first_line(*version);
+  if (toolchain.version.empty() || toolchain.version[0] < '0' || toolchain.version[0] > '9')
+    return Error{toolchain.path.string() + " is neither g++ nor clang++", kAdvice};
   return toolchain;
 }
 
@@ -97,7 +99,9 @@ Toolchain finished(Toolchain toolchain) {
 
 Result<Toolchain> find(const std::string& compiler, const Cache* cache) {
   const auto path = look_up(compiler);
-  if (!path) return Error{"there is no compiler " + support::quoted(compiler) + " on this machine", kAdvice};
+  if (!path)
+    return Error{"there is no compiler " + support::quoted(compiler) + " on this machine", kAdvice,
+                 compiler != Options{}.compiler};
   Toolchain toolchain;
   toolchain.path = *path;
   toolchain.identity = identity_of(toolchain);
@@ -109,7 +113,11 @@ Result<Toolchain> find(const std::string& compiler, const Cache* cache) {
     }
   }
   auto probed = probe(toolchain);
-  if (!probed) return probed;
+  if (!probed) {
+    Error error = probed.error();
+    error.usage = compiler != Options{}.compiler;
+    return error;
+  }
   if (cache != nullptr)
     cache->store(kKind, toolchain.identity,
                  {probed->family == Family::Clang ? "clang" : "gcc", probed->version});

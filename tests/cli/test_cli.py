@@ -215,14 +215,15 @@ class Output(CommandLine):
         self.assertNotIn("\x1b", text)
         self.assertNotRegex(text, r"(?m)^ACCEPTED")
 
-    def test_closed_pipe_ends_quietly(self):
+    def test_closed_pipe_is_a_fault_that_is_said(self):
         for arguments in (["list"], ["show", PROBLEM], ["run", PROBLEM, str(self.right), "--no-timing"]):
             with self.subTest(arguments[0]):
                 reader, writer = os.pipe()
                 os.close(reader)
                 done = self.at.call(*arguments, capture_output=False, stdout=writer, stderr=subprocess.PIPE, timeout=60)
                 os.close(writer)
-                self.assertIn(done.returncode, (0, 5))  # never a crash, never a signal
+                self.assertEqual(5, done.returncode, done.stderr)
+                self.assertIn("could not be written", done.stderr)
                 self.assertNotIn("terminate", done.stderr)
 
     def test_full_device_is_a_fault_and_not_a_verdict(self):
@@ -287,9 +288,8 @@ class Robustness(CommandLine):
         calls = [subprocess.Popen([self.at.program, "run", PROBLEM, self.right, "--no-timing"], stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, text=True, env=self.at.environment(MATHJUDGE_CACHE=cache))
                  for _ in range(4)]
-        for call in calls:
-            text, _ = call.communicate(timeout=300)
-            self.assertEqual(0, call.returncode, text)
+        texts = [call.communicate(timeout=300)[0] for call in calls]
+        self.assertEqual([0] * 4, [call.returncode for call in calls], "\n".join(texts))
 
     def test_two_hundred_judgements_agree_and_leave_nothing(self):
         for name in ("accepted", "wrong-answer"):
