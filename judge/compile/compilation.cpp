@@ -45,7 +45,8 @@ class Builder {
     auto ran = compile(extra, header.directory);
     if (!ran) return ran.error();
     if (ran->succeeded()) return assemble_and_link(ran->standard_error, false);
-    if (auto rejection = rejected_by_limits(*ran)) return BuildOutcome(*std::move(rejection));
+    // Time is not spent twice. Everything else may be the fault of a damaged header, memory included.
+    if (ran->timed_out || ran->signal == SIGXCPU) return BuildOutcome(rejected_by_compiler(*ran, task_));
     return without_header();
   }
 
@@ -85,7 +86,7 @@ class Builder {
     if (!write_file(work_ / kUnit, task_.source)) return unwritable();
     auto alone = compile({"-fsyntax-only", "-fmax-errors=30"}, {});
     if (!alone) return alone.error();
-    if (!alone->succeeded()) return BuildOutcome(rejected_by_compiler(*alone, task_));
+    if (!alone->succeeded()) return BuildOutcome(rejected_alone(*alone, task_));
 
     if (!write_file(work_ / kUnit, "# 1 \"" + std::string(kUnit) + "\"\n" + task_.source + task_.tail))
       return unwritable();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <optional>
 
 #include "compile/diagnostics.hpp"
 #include "compile/tail.hpp"
@@ -169,8 +170,6 @@ Rejection does_not_compile(const ProcessResult& result, const std::vector<Messag
   return rejection;
 }
 
-}  // namespace
-
 std::optional<Rejection> rejected_by_limits(const ProcessResult& result) {
   Rejection rejection;
   if (result.timed_out || result.signal == SIGXCPU) {
@@ -191,6 +190,13 @@ std::optional<Rejection> rejected_by_limits(const ProcessResult& result) {
     return rejection;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+Rejection rejected_alone(const ProcessResult& result, const Task& task) {
+  if (auto limited = rejected_by_limits(result)) return *std::move(limited);
+  return does_not_compile(result, parse_messages(result.standard_error), task);
 }
 
 Rejection rejected_by_compiler(const ProcessResult& result, const Task& task) {

@@ -2,17 +2,15 @@
 // or a signature that does not fit the problem.
 #pragma once
 
-#include <optional>
-
 #include "compile/compilation.hpp"
 #include "sandbox/confine.hpp"
 
 namespace mathjudge::compile {
 
-/// The rejection if the compiler was stopped by a limit, else nothing.
-std::optional<Rejection> rejected_by_limits(const sandbox::ProcessResult& result);
+/// For a compilation of the source alone: out of time, out of memory, or its own errors.
+Rejection rejected_alone(const sandbox::ProcessResult& result, const Task& task);
 
-/// The rejection for any failure, limits included.
+/// For a compilation with the generated tail: the signature may also be at fault.
 Rejection rejected_by_compiler(const sandbox::ProcessResult& result, const Task& task);
 
 }  // namespace mathjudge::compile

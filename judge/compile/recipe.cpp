@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compile/diagnostics.hpp"
 #include "compile/files.hpp"
 #include "compile/process.hpp"
 
@@ -54,9 +55,9 @@ Result<std::vector<Arguments>> announced(const Toolchain& toolchain, Arguments a
       commands.push_back(split_command(line));
   }
   if (!ran->succeeded() || commands.empty())
-    return Error{toolchain.path.string() + " does not accept these flags: " +
-                     ran->standard_error.substr(0, ran->standard_error.find('\n')),
-                 "Check --cxxflags."};
+    return Error{
+        toolchain.path.string() + " does not accept these flags: " + first_error(ran->standard_error),
+        "Check --cxxflags."};
   return commands;
 }
 
@@ -120,7 +121,8 @@ bool is_start_file(const std::string& argument) {
 }
 
 // `ld -shared` on the object and the driver's start files. The program that loads the library brings
-// libstdc++, libm and libc along, so they need not be searched: 4 ms instead of 40.
+// libstdc++, libm and libc along, so they need not be searched: 4 ms instead of 40. The static halves
+// of libgcc and libc (atexit, __builtin_cpu_supports) are in nobody else's hands.
 Result<Arguments> direct_link(const std::vector<Arguments>& commands) {
   const Arguments& driver = commands.back();
   Arguments link = {program("ld"),
@@ -136,7 +138,8 @@ Result<Arguments> direct_link(const std::vector<Arguments>& commands) {
   if (emulation != driver.end() && emulation + 1 != driver.end())
     link.insert(link.end(), emulation, emulation + 2);
   for (const std::string& argument : driver) {
-    if (is_start_file(argument) || argument == kObject) link.push_back(argument);
+    if (is_start_file(argument) || argument == kObject || argument.starts_with("-L")) link.push_back(argument);
+    if (argument == kObject) link.insert(link.end(), {"-lgcc", "-l:libc_nonshared.a"});
   }
   if (std::find(link.begin(), link.end(), kObject) == link.end())
     return Error{"the compiler does not say how it links", "Choose another compiler with --compiler."};

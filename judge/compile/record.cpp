@@ -41,7 +41,8 @@ std::string encode(const Record& record) {
 
 std::optional<Record> decode(std::string_view bytes) {
   constexpr std::size_t kDigits = 16;
-  if (bytes.substr(0, kMagic.size()) != kMagic || bytes.size() < kMagic.size() + kDigits + 1)
+  if (bytes.substr(0, kMagic.size()) != kMagic || bytes.size() < kMagic.size() + kDigits + 1 ||
+      bytes[kMagic.size() + kDigits] != '\n')
     return std::nullopt;
   const std::string_view body = bytes.substr(kMagic.size() + kDigits + 1);
   if (bytes.substr(kMagic.size(), kDigits) != digest(body)) return std::nullopt;
