@@ -1,13 +1,13 @@
 // expect: accepted
 // flags: -I/usr/include/eigen3
-// Eigen's JacobiSVD, with the tolerance of the definition.
+// Eigen's JacobiSVD, with the tolerance of the definition; argument by value, returns a long.
 #include <Eigen/SVD>
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <vector>
 
-int matrix_rank(const std::vector<std::vector<double>>& a) {
+auto matrix_rank(std::vector<std::vector<double>> a) -> long {
   if (a.empty()) return 0;
   Eigen::MatrixXd m(static_cast<Eigen::Index>(a.size()), static_cast<Eigen::Index>(a[0].size()));
   Eigen::Index i = 0;
@@ -18,5 +18,5 @@ int matrix_rank(const std::vector<std::vector<double>>& a) {
   const Eigen::VectorXd sigma = Eigen::JacobiSVD<Eigen::MatrixXd>(m).singularValues();
   const double size = static_cast<double>(std::max(m.rows(), m.cols()));
   const double tolerance = size * std::numeric_limits<double>::epsilon() * sigma(0);
-  return static_cast<int>((sigma.array() > tolerance).count());
+  return (sigma.array() > tolerance).count();
 }
