@@ -105,7 +105,7 @@ Rejection missing_function(const Function& function, const Task& task) {
   } else if (!near.empty()) {
     rejection.advice = "It has " + near + ": did you mean " + function.name + "?";
   } else {
-    rejection.advice = "`mathjudge show PROBLEM` gives a stub to start from.";
+    rejection.advice = "mathjudge show PROBLEM --starter prints a file to start from.";
   }
   return rejection;
 }

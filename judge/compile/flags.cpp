@@ -196,7 +196,7 @@ const Rule* rule_for(std::string_view flag) {
 
 Error refusal(std::string_view flag, std::string_view why) {
   return {"the compiler flag " + std::string(flag) + " cannot be used: " + std::string(why),
-          "Leave it out of --cxxflags."};
+          "Leave it out of --cxxflags.", true};
 }
 
 std::string absolute(const std::string& path, const std::filesystem::path& directory) {

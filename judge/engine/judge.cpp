@@ -12,6 +12,7 @@
 #include "engine/decide.hpp"
 #include "engine/timing.hpp"
 #include "execute/execute.hpp"
+#include "support/text.hpp"
 
 namespace mathjudge::engine {
 namespace {
@@ -30,11 +31,16 @@ support::Result<std::vector<std::size_t>> select_cases(const Request& request) {
     const bool numeric = std::from_chars(request.only_case.data(), end, number).ptr == end;
     for (std::size_t i = 0; i < cases.size(); ++i)
       if (cases[i].name == request.only_case || (numeric && number == i + 1)) selected.push_back(i);
-    if (selected.empty())
-      return support::Error{request.problem->id + " has no case '" + request.only_case + "'",
+    if (selected.empty()) {
+      std::vector<std::string> names;
+      for (const catalogue::Case& one : cases) names.push_back(one.name);
+      const std::string near = support::did_you_mean(request.only_case, names);
+      return support::Error{request.problem->id + " has no case " + support::quoted(request.only_case) +
+                                (near.empty() ? "" : "; " + near),
                             "Cases have names and the numbers 1 to " + std::to_string(cases.size()) +
-                                ", in the order in which run lists them.",
+                                ", in the order of the problem's spec.",
                             true};
+    }
     return selected;
   }
   for (std::size_t i = 0; i < cases.size(); ++i)

@@ -48,6 +48,40 @@ int undelivered(int error) {
                   engine::kExitJudgeFailed);
 }
 
+/// Standard output may be a closed pipe or a full disk: a verdict that nobody could read is none.
+int checked_output(int exit_code) {
+  std::fflush(stdout);
+  if (std::ferror(stdout) == 0) return exit_code;
+  // Whatever failed first is no longer in errno: writing once more says it again.
+  errno = 0;
+  if (std::putc('\n', stdout) != EOF) std::fflush(stdout);
+  const std::string why = errno != 0 ? std::strerror(errno) : "unknown error";
+  return complain({"the output could not be written: " + why, ""}, engine::kExitJudgeFailed);
+}
+
+int parse_and_run(CLI::App& app, const Session& session, int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& request) {
+    return app.exit(request);
+  } catch (const CLI::CallForAllHelp& request) {
+    return app.exit(request);
+  } catch (const CLI::CallForVersion& request) {
+    return app.exit(request);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error, argc, argv);
+  } catch (const std::system_error& error) {
+    // fmt::print reports a failed write this way.
+    return complain({std::string("the output could not be written: ") + error.code().message(), ""},
+                    engine::kExitJudgeFailed);
+  } catch (const std::exception& error) {
+    return complain(
+        {std::string("the judge failed: ") + error.what(), "This is a fault of mathjudge itself."},
+        engine::kExitJudgeFailed);
+  }
+  return session.exit_code;
+}
+
 }  // namespace
 
 int run_program(int argc, char** argv) {
@@ -62,20 +96,7 @@ int run_program(int argc, char** argv) {
       "4 crashed, over a limit or broke a sandbox rule; 5 the judge itself failed; 130 interrupted.");
   Session session;
   for (const AddCommand add : kCommands) add(app, session);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::CallForHelp& request) {
-    return app.exit(request);
-  } catch (const CLI::CallForVersion& request) {
-    return app.exit(request);
-  } catch (const CLI::ParseError& error) {
-    return usage_error(app, error, argc, argv);
-  } catch (const std::system_error& error) {  // fmt::print's way to say that it could not write
-    return undelivered(error.code().value());
-  }
-  errno = 0;
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return undelivered(errno);
-  return session.exit_code;
+  return checked_output(parse_and_run(app, session, argc, argv));
 }
 
 void add_color_option(CLI::App& command, Color& color) {
