@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <limits>
 #include <utility>
 
@@ -54,8 +55,12 @@ catalogue::Vocabulary make_vocabulary() {
 
 std::unique_ptr<Comparator> prepare(const Question& question) {
   const std::string& name = question.function.judging.comparator;
-  for (const ComparatorRow& row : kRows)
-    if (row.name == name) return row.prepare(question);
+  try {
+    for (const ComparatorRow& row : kRows)
+      if (row.name == name) return row.prepare(question);
+  } catch (const std::exception&) {  // arguments of other types than the truth or the ratios are about
+    return refuse("a '" + name + "' comparison that these arguments do not fit");
+  }
   return refuse("the comparator '" + name + "'");
 }
 

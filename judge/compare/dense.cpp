@@ -2,7 +2,9 @@
 // takes three cycles and waits for the one before it.
 #include "compare/dense.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 namespace mathjudge::compare {
 namespace {
@@ -42,8 +44,10 @@ long double dot(const long double* x, const long double* y, std::size_t n) {
 Dense to_dense(const values::Matrix& matrix) {
   Dense result(matrix.size(), matrix.empty() ? 0 : matrix.front().size());
   long double* out = result.entries.data();
-  for (const values::Vector& row : matrix)
-    for (const double entry : row) *out++ = entry;
+  for (const values::Vector& row : matrix) {
+    if (row.size() != result.columns) throw std::invalid_argument("a ragged matrix has no dense form");
+    out = std::copy(row.begin(), row.end(), out);
+  }
   return result;
 }
 

@@ -36,7 +36,7 @@ struct Dense {
   std::vector<long double> entries;
 };
 
-/// The argument must not be ragged.
+/// Throws std::invalid_argument for a ragged matrix.
 Dense to_dense(const values::Matrix& matrix);
 Dense identity(std::size_t n);
 Dense transpose(const Dense& a);

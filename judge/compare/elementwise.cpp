@@ -97,6 +97,7 @@ class Elementwise : public Comparator {
       result.worst = comparison.worst;
       add_errors(comparison, result);
     }
+    if (row_ && row_->budget) row_->budget(question_, answer.usage, result);
     if (!result.passed()) result.pattern = find_pattern(question_, got, right_, confusions());
     return result;
   }
@@ -143,20 +144,24 @@ class Elementwise : public Comparator {
   Target right_;
 };
 
-bool names_unknown_truth(const Question& question) {
+/// What the spec lacks for an answer to be compared with anything; empty when it lacks nothing.
+std::string missing(const Question& question) {
   const std::string& name = question.function.judging.truth;
-  return !name.empty() && !find_truth(name);
+  if (!name.empty()) return find_truth(name) ? "" : "the truth '" + name + "'";
+  for (std::size_t part = 0; part < std::max<std::size_t>(1, question.function.returns.size()); ++part)
+    if (!stored_part(question, part)) return "an expected value, or a truth that evaluates it,";
+  return "";
 }
 
 }  // namespace
 
 std::unique_ptr<Comparator> prepare_exact(const Question& question) {
-  if (names_unknown_truth(question)) return refuse("the truth '" + question.function.judging.truth + "'");
+  if (std::string what = missing(question); !what.empty()) return refuse(std::move(what));
   return std::make_unique<Exact>(question);
 }
 
 std::unique_ptr<Comparator> prepare_elementwise(const Question& question) {
-  if (names_unknown_truth(question)) return refuse("the truth '" + question.function.judging.truth + "'");
+  if (std::string what = missing(question); !what.empty()) return refuse(std::move(what));
   const BoundRow* bound = find_bound(question.function.judging.bound);
   if (!bound) return refuse("the bound '" + question.function.judging.bound + "'");
   return std::make_unique<Elementwise>(question, *bound);

@@ -36,8 +36,10 @@ class InverseJudge : public Comparator {
     Measurements result;
     if (inverse_ && kappa_ > 0) result.condition = static_cast<double>(kappa_);
     const Target right = target();
-    if (check_shapes(question_, got, right.want, result) && check_finite(got, right.want, result))
-      measure(got, right, result);
+    if (check_shapes(question_, got, right.want, result)) {
+      if (check_finite(got, right.want, result)) measure(got.front().numbers, result);
+      if (!result.passed()) locate(got, right, result);
+    }
     if (result.passed()) return result;
     explain_not_finite(result);
     if (inverse_) result.pattern = find_pattern(question_, got, right, {});
@@ -88,22 +90,22 @@ class InverseJudge : public Comparator {
     return result;
   }
 
-  void measure(const std::vector<Part>& got, const Target& right, Measurements& result) const {
-    const Ratios found = ratios(got.front().numbers);
+  void measure(const Dense& x, Measurements& result) const {
+    const Ratios found = ratios(x);
     Check check{"min(||AX - I||, ||XA - I||) / (n eps ||A|| ||X||), or ||X - A^-1|| / (n eps kappa ||A^-1||)",
                 static_cast<double>(found.best()), threshold(), ""};
     if (a_.rows > 0 && std::isfinite(found.relative_residual))
       result.backward_error = static_cast<double>(found.relative_residual);
     if (inverse_) add_forward_error(found, result);
-    if (!check.passed()) {
-      check.teaches = lesson(found);
-      if (inverse_) {
-        const Comparison comparison = compare_entries(got, right);
-        result.extent.out = comparison.out;
-        result.worst = comparison.worst;
-      }
-    }
+    if (!check.passed()) check.teaches = lesson(found);
     result.checks.push_back(std::move(check));
+  }
+
+  void locate(const std::vector<Part>& got, const Target& right, Measurements& result) const {
+    if (!inverse_) return;
+    const Comparison comparison = compare_entries(got, right);
+    result.extent.out = comparison.out;
+    result.worst = comparison.worst;
   }
 
   void add_forward_error(const Ratios& found, Measurements& result) const {

@@ -76,8 +76,8 @@ class SvdJudge : public Comparator {
     if (f.u.rows != a_.rows || f.u.columns != r || f.s.size() != r || f.vt.rows != r ||
         f.vt.columns != a_.columns)
       return false;
-    const SvdRatios ratios = measure(f);
-    return ratios.worst() <= threshold() && ratios.disorder == 0;
+    return all_finite(f.u) && all_finite(f.vt) && all_finite(vector(f.s).numbers) &&
+           measure(f).within(threshold());
   }
 
   void add_checks(const Factors& f, const SvdRatios& ratios, Measurements& result) const {

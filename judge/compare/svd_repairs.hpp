@@ -21,6 +21,11 @@ struct Factors {
 struct SvdRatios {
   long double reconstruction = 0, orthogonal_u = 0, orthogonal_vt = 0, singular_values = 0;
   int disorder = 0;
+  /// Comparisons, so that NaN is never within.
+  bool within(long double threshold) const {
+    return reconstruction <= threshold && orthogonal_u <= threshold && orthogonal_vt <= threshold &&
+           singular_values <= threshold && disorder == 0;
+  }
   long double worst() const {
     return std::fmax(std::fmax(reconstruction, singular_values), std::fmax(orthogonal_u, orthogonal_vt));
   }

@@ -92,15 +92,13 @@ std::vector<Confusion> product_confusions(const Question& question) {
 std::string product_lesson(const Findings& findings) {
   const Comparison& comparison = findings.comparison;
   // Normwise small, entrywise not: the signature of recombining blocks instead of summing products.
-  const long double norms =
-      frobenius(matrix_argument(findings.question, 0)) * frobenius(matrix_argument(findings.question, 1));
-  const auto n = static_cast<long double>(findings.target.want.front().numbers.entries.size());
-  if (comparison.worst_ratio > 1 && comparison.error_norm <= 16 * n * kEps * norms)
+  const Dense a = matrix_argument(findings.question, 0), b = matrix_argument(findings.question, 1);
+  const long double normwise = 16 * static_cast<long double>(a.columns) * kEps * frobenius(a) * frobenius(b);
+  if (comparison.worst_ratio > 1 && comparison.error_norm <= normwise)
     return "The error is small beside ||A|| ||B|| but not beside (|A||B|)_ij: inner products are accurate in "
-           "every "
-           "entry, while Strassen-like schemes, which add and subtract blocks, are accurate only in the norm "
-           "(Higham, "
-           "section 23.2).";
+           "every entry, while Strassen-like schemes, which add and subtract blocks, are accurate only in "
+           "the "
+           "norm (Higham, section 23.2).";
   return sum_lesson(findings, "inner products");
 }
 

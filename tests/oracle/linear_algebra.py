@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 """Singular values and inverses to 40 digits, from mpmath in 120-digit arithmetic: what the judge's own
-factorisations are tested against. Writes linear_algebra.json beside itself; --check compares instead.
+factorisations are tested against. Writes linear_algebra.txt beside itself; --check compares instead.
 """
-import json
 import pathlib
 import sys
 
@@ -10,7 +9,7 @@ from mpmath import mp
 
 mp.dps = 120
 DIGITS = 40
-TARGET = pathlib.Path(__file__).with_suffix(".json")
+TARGET = pathlib.Path(__file__).with_suffix(".txt")
 
 
 def hilbert(n):
@@ -86,17 +85,18 @@ def describe(name, matrix):
     sigma = [value if value > sigma[0] * mp.mpf(10) ** -45 else mp.mpf(0) for value in sigma]
     if name == "lauchli-3-1e-200":
         sigma[1:] = [mp.mpf(1e-200)] * 2  # exactly: A'A = e e' + epsilon^2 I
-    entry = {"name": name, "rows": [" ".join(value.hex() for value in row) for row in matrix],
-             "singular_values": " ".join(text(value) for value in sigma)}
+    lines = [f"matrix {name}"]
+    lines += ["row " + " ".join(value.hex() for value in row) for row in matrix]
+    lines += ["singular_values " + " ".join(text(value) for value in sigma)]
     if a.rows == a.cols and sigma[-1] > 0:
         inverse = a**-1
-        entry["inverse"] = [" ".join(text(inverse[i, j]) for j in range(a.cols)) for i in range(a.rows)]
-        entry["condition"] = text(mp.mnorm(a, "f") * mp.mnorm(inverse, "f"))
-    return entry
+        lines += ["inverse_row " + " ".join(text(inverse[i, j]) for j in range(a.cols)) for i in range(a.rows)]
+        lines += ["condition " + text(mp.mnorm(a, "f") * mp.mnorm(inverse, "f"))]
+    return lines
 
 
 def main():
-    document = json.dumps({"matrices": [describe(*item) for item in matrices()]}, indent=1) + "\n"
+    document = "".join(line + "\n" for item in matrices() for line in describe(*item))
     if "--check" in sys.argv:
         sys.exit(0 if TARGET.read_text() == document else f"{TARGET.name} is not what {__file__} writes")
     TARGET.write_text(document)

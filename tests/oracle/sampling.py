@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 """Exact tails and moments to 30 digits, from mpmath: what the judge's tail bounds and distributions are
-tested against. Writes sampling.json beside itself; --check compares instead.
+tested against. Writes sampling.txt beside itself; --check compares instead.
 """
-import json
 import pathlib
 import sys
 
@@ -10,7 +9,7 @@ from mpmath import mp
 
 mp.dps = 60
 DIGITS = 30
-TARGET = pathlib.Path(__file__).with_suffix(".json")
+TARGET = pathlib.Path(__file__).with_suffix(".txt")
 
 # name, formula (C++), the same in Python, a, b, where to split the integrals, points for the cdf
 DENSITIES = [
@@ -38,9 +37,9 @@ def distribution(name, formula, f, a, b, splits, points):
     total = integral(f, a, b, splits)
     mean = integral(lambda x: x * f(x), a, b, splits) / total
     moment = lambda k: integral(lambda x: (x - mean)**k * f(x), a, b, splits) / total
-    return {"name": name, "formula": formula, "a": a, "b": b, "integral": text(total), "mean": text(mean),
-            "variance": text(moment(2)), "fourth": text(moment(4)),
-            "cdf": {str(x): text(integral(f, a, x, splits) / total) for x in points}}
+    lines = [f"density {name}", f"formula {formula}", f"interval {a} {b}", f"integral {text(total)}"]
+    lines += [f"mean {text(mean)}", f"variance {text(moment(2))}", f"fourth {text(moment(4))}"]
+    return lines + [f"cdf {x} {text(integral(f, a, x, splits) / total)}" for x in points]
 
 
 def binomial_tail(n, k, p):
@@ -64,13 +63,11 @@ def kolmogorov_tail(t):
 def main():
     binomials = [(100, 20, 0.5), (100, 80, 0.5), (1000, 400, 0.5), (2000, 300, 0.25), (2000, 700, 0.25), (50, 0, 0.3)]
     poissons = [(0.001, 4), (0.5, 12), (5, 32), (50, 110)]
-    document = {
-        "densities": [distribution(*item) for item in DENSITIES],
-        "binomial": [{"n": n, "k": k, "p": p, "exponent": text(binomial_tail(n, k, p))} for n, k, p in binomials],
-        "poisson": [{"rate": rate, "k": k, "exponent": text(poisson_tail(rate, k))} for rate, k in poissons],
-        "kolmogorov": [{"t": t, "exponent": text(kolmogorov_tail(t))} for t in (1.0, 1.63, 3.4437)],
-    }
-    document = json.dumps(document, indent=1) + "\n"
+    lines = [line for item in DENSITIES for line in distribution(*item)]
+    lines += [f"binomial {n} {k} {p} {text(binomial_tail(n, k, p))}" for n, k, p in binomials]
+    lines += [f"poisson {rate} {k} {text(poisson_tail(rate, k))}" for rate, k in poissons]
+    lines += [f"kolmogorov {t} {text(kolmogorov_tail(t))}" for t in (1.0, 1.63, 3.4437)]
+    document = "".join(line + "\n" for line in lines)
     if "--check" in sys.argv:
         sys.exit(0 if TARGET.read_text() == document else f"{TARGET.name} is not what {__file__} writes")
     TARGET.write_text(document)

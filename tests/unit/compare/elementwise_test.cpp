@@ -246,13 +246,23 @@ TEST(SpecVocabulary, WhatItLacksFailsEveryAnswerAndIsNamed) {
         std::pair{judging("exact", "nonsense", "", 1), "nonsense"},
         std::pair{judging("elementwise", "trace", "elastic", 1), "elastic"},
         std::pair{residual({"inverse", "orthogonal_u"}, 1), "orthogonal_u"},
-        std::pair{residual({"odd"}, 1), "odd"}, std::pair{residual({}, 1), "without ratios"}}) {
+        std::pair{residual({"odd"}, 1), "odd"}, std::pair{residual({}, 1), "without ratios"},
+        std::pair{judging("exact", "", "", 1), "an expected value"}}) {
     Asked asked(rules, {{"value", Type::Double}});
     asked.with("a", Type::Matrix, Matrix{{1}});
     const Measurements measured = asked.judge({1.0});
     EXPECT_FALSE(measured.passed());
     EXPECT_TRUE(mentions(all_lessons(measured), missing)) << missing;
   }
+}
+
+TEST(SpecVocabulary, ArgumentsThatDoNotFitTheTruthAreRefusedNotThrown) {
+  Asked scalar(judging("elementwise", "product", "shadow", 4), {{"product", Type::Matrix}});
+  scalar.with("a", Type::Double, 1.0);
+  EXPECT_TRUE(mentions(all_lessons(scalar.judge({Matrix{{1}}})), "do not fit"));
+  Asked ragged(residual({"inverse"}, 30), {{"inverse", Type::Matrix}});
+  ragged.with("a", Type::Matrix, Matrix{{1, 2}, {3}});
+  EXPECT_TRUE(mentions(all_lessons(ragged.judge({Matrix{{1}}})), "do not fit"));
 }
 
 TEST(Measured, WithoutChecksOrWithNaNNeverPass) {

@@ -127,6 +127,7 @@ TEST(InverseOf, RejectsNaNInfZeroAndWrongShapes) {
   x[1][1] = kNaN;
   EXPECT_FALSE(judge(a, x).passed());
   EXPECT_EQ(judge(a, x).extent.not_finite, 1u);
+  EXPECT_EQ(judge(a, x).worst->index, (std::vector<std::size_t>{1, 1}));
   x[1][1] = kInf;
   EXPECT_FALSE(judge(a, x).passed());
   EXPECT_FALSE(judge(a, Matrix(3, Vector(3))).passed());
