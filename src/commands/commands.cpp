@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <system_error>
 
 #include "commands/command.hpp"
 #include "commands/interrupt.hpp"
@@ -40,14 +39,6 @@ int usage_error(const CLI::App& app, const CLI::ParseError& error, int argc, cha
       engine::kExitUsage);
 }
 
-/// A verdict that did not arrive (a full disk, a pipe that nobody reads) is none.
-int undelivered(int error) {
-  return complain({std::string("the output could not be written: ") +
-                       (error == 0 ? "an earlier part of it was lost" : std::strerror(error)),
-                   ""},
-                  engine::kExitJudgeFailed);
-}
-
 /// Standard output may be a closed pipe or a full disk: a verdict that nobody could read is none.
 int checked_output(int exit_code) {
   std::fflush(stdout);
@@ -70,11 +61,8 @@ int parse_and_run(CLI::App& app, const Session& session, int argc, char** argv) 
     return app.exit(request);
   } catch (const CLI::ParseError& error) {
     return usage_error(app, error, argc, argv);
-  } catch (const std::system_error& error) {
-    // fmt::print reports a failed write this way.
-    return complain({std::string("the output could not be written: ") + error.code().message(), ""},
-                    engine::kExitJudgeFailed);
   } catch (const std::exception& error) {
+    if (std::ferror(stdout) != 0) return engine::kExitJudgeFailed;  // fmt::print throws on a failed write
     return complain(
         {std::string("the judge failed: ") + error.what(), "This is a fault of mathjudge itself."},
         engine::kExitJudgeFailed);
