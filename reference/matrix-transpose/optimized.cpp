@@ -7,8 +7,8 @@
 // A strip of eight columns is one cache line of 64 bytes wide: each line of A is read once and used up, and
 // the eight rows being written are young enough to be in the cache still.
 //
-// How much: 1.3 times to twice as fast from about 500 rows on. Up to 256 x 256 both versions fit the cache and
-// spend most of their time in the allocation of the result, and there is hardly a difference to be measured.
+// How much: 1.3 times to twice as fast from about 500 rows on. Up to 256 x 256 both versions fit the cache
+// and spend most of their time allocating the result; there is hardly a difference to be measured.
 //
 // Numerical notes: nothing is computed, so every value arrives unchanged.
 #include <algorithm>
