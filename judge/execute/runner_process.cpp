@@ -23,12 +23,6 @@ namespace {
 using sandbox::Step;
 using Texts = std::vector<std::string>;
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kRunnerIsSanitized = true;
-#else
-constexpr bool kRunnerIsSanitized = false;
-#endif
-
 /// What the child needs, allocated before the fork.
 struct Launch {
   std::vector<char*> argv, environment;
@@ -100,7 +94,7 @@ std::vector<char*> pointers(const Texts& texts) {
   return result;
 }
 
-// Reports are written to standard error and end in abort(), so that the judge sees a crash with its reason.
+// Sanitizers find their options in the runner itself.
 Texts environment_for(const Setup& setup) {
   Texts result;
   if (!setup.preload.empty()) {
@@ -108,11 +102,6 @@ Texts environment_for(const Setup& setup) {
     for (const auto& library : setup.preload) value += library.string() + ":";
     value.pop_back();
     result.push_back(std::move(value));
-  }
-  if (setup.sanitize || kRunnerIsSanitized) {
-    result.push_back(
-        "ASAN_OPTIONS=detect_leaks=0:abort_on_error=1:disable_coredump=1:detect_odr_violation=0");
-    result.push_back("UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:abort_on_error=1");
   }
   return result;
 }

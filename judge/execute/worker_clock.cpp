@@ -6,9 +6,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <string>
+
+#include "sandbox/process.hpp"
 
 namespace mathjudge::execute {
 namespace {
@@ -17,18 +17,10 @@ double seconds(const timespec& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-// The pid as this process sees it; the zygote may live in a pid namespace of its own.
-pid_t pid_behind(int pidfd) {
-  std::ifstream info("/proc/self/fdinfo/" + std::to_string(pidfd));
-  for (std::string line; std::getline(info, line);)
-    if (line.starts_with("Pid:")) return static_cast<pid_t>(std::strtol(line.c_str() + 4, nullptr, 10));
-  return -1;
-}
-
 }  // namespace
 
 support::Result<WorkerClock> WorkerClock::of(support::Fd pidfd) {
-  const pid_t pid = pid_behind(pidfd.get());
+  const pid_t pid = sandbox::pid_in_proc(pidfd.get());
   clockid_t clock = 0;
   if (pid <= 0 || clock_getcpuclockid(pid, &clock) != 0)
     return support::Error{"cannot find the clock of the process that is timed",

@@ -67,11 +67,13 @@ int arrange_descriptors(Setup& setup) {
 }
 
 int arrange_signals(Setup& setup) {
-  if (const int error = sandbox::reset_signals()) return error;
+  // The run-time of a sanitizer has handlers in place already, which write its reports.
+  if (!setup.lockdown.sanitized)
+    if (const int error = sandbox::reset_signals()) return error;
   // Writing beyond the limit of the output is refused, not deadly.
   if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return errno;
   note_refused_allocations(setup.frames.header);
-  if (setup.lockdown.sanitized || kRunnerIsSanitized) return 0;  // that run-time writes reports of its own
+  if (setup.lockdown.sanitized || kRunnerIsSanitized) return 0;
   return note_crashes(setup.frames.header, setup.assignment.baseline.stack_top,
                       setup.assignment.request.stack_bytes);
 }

@@ -18,6 +18,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstring>
+#include <fstream>
 #include <optional>
 #include <thread>
 
@@ -43,6 +44,14 @@ double cpu_seconds(clockid_t clock) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
+/// Physical memory of a process as /proc numbers it, or 0 once it is gone.
+std::uint64_t resident_bytes(pid_t pid) {
+  std::ifstream statm("/proc/" + std::to_string(pid) + "/statm");
+  std::uint64_t size = 0, resident = 0;
+  statm >> size >> resident;
+  return statm ? resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) : 0;
+}
+
 /// A worker that is alive.
 struct Worker {
   RunRequest request;
@@ -51,7 +60,8 @@ struct Worker {
   clockid_t cpu_clock = 0;
   Clock::time_point start;
   bool ready = false;
-  EndedReply reply;  ///< filled in as things happen
+  pid_t watched_memory = -1;  ///< under a sanitizer: its number in /proc
+  EndedReply reply;           ///< filled in as things happen
 
   double wall_used() const { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -72,7 +82,15 @@ struct Worker {
     } else if (wall_left <= 0) {
       kill(Killed::WallTime);
     }
-    return std::max(0.0, std::min(wall_left, cpu_left / cores));
+    return std::max(0.0, std::min({wall_left, cpu_left / cores, enforce_memory()}));
+  }
+
+  // No limit on the address space can hold where a sanitizer reserves terabytes of it. What is really used is
+  // looked at instead, often, with room for red zones, shadow and quarantine.
+  double enforce_memory() {
+    if (watched_memory < 0) return 3600;
+    if (resident_bytes(watched_memory) > 3 * request.memory_bytes + (256u << 20)) kill(Killed::Memory);
+    return 0.02;
   }
 };
 
@@ -153,6 +171,8 @@ class Zygote {
     for (const auto& directory : sandbox::library_directories())
       rules.push_back({directory, sandbox::Access::Read});
     for (const std::string& path : paths) rules.push_back({path, sandbox::Access::Read});
+    // Without its own program's symbols a sanitizer's run-time names no lines at all.
+    if (lockdown_.sanitized) rules.push_back({"/proc/self/exe", sandbox::Access::Read});
     auto landlock = sandbox::LandlockRules::build(rules);
     if (landlock) {
       lockdown_.landlock = std::move(*landlock);
@@ -285,6 +305,7 @@ class Zygote {
     if (worker.pid > 0) worker.pidfd = support::Fd(static_cast<int>(syscall(SYS_pidfd_open, worker.pid, 0)));
     if (worker.pid < 0 || !worker.pidfd) return refuse(worker, errno);
     clock_getcpuclockid(worker.pid, &worker.cpu_clock);
+    if (lockdown_.sanitized) worker.watched_memory = sandbox::pid_in_proc(worker.pidfd.get());
     workers_[request.slot] = std::move(worker);
   }
 

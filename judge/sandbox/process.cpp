@@ -11,6 +11,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
+#include <fstream>
+#include <string>
 
 namespace mathjudge::sandbox {
 
@@ -51,6 +54,13 @@ int close_all_but(std::initializer_list<int> kept) {
 int place_descriptor(int fd, int target) {
   if (fd == target) return fcntl(fd, F_SETFD, 0) == 0 ? 0 : errno;
   return dup2(fd, target) == target ? 0 : errno;
+}
+
+pid_t pid_in_proc(int pidfd) {
+  std::ifstream info("/proc/self/fdinfo/" + std::to_string(pidfd));
+  for (std::string line; std::getline(info, line);)
+    if (line.starts_with("Pid:")) return static_cast<pid_t>(std::strtol(line.c_str() + 4, nullptr, 10));
+  return -1;
 }
 
 }  // namespace mathjudge::sandbox

@@ -1,5 +1,8 @@
-// Small pieces that every child's set-up is made of. All are async-signal-safe and report an errno or 0.
+// Small pieces that every child's set-up is made of. Those that return an int report an errno or 0 and are
+// async-signal-safe.
 #pragma once
+
+#include <sys/types.h>
 
 #include <initializer_list>
 
@@ -22,5 +25,9 @@ int close_all_but(std::initializer_list<int> kept);
 
 /// Makes `fd` available as `target`, inherited across exec.
 int place_descriptor(int fd, int target);
+
+/// The number under which /proc lists the process behind a pidfd, or -1. It differs from the one that a
+/// parent in a pid namespace of its own knows.
+pid_t pid_in_proc(int pidfd);
 
 }  // namespace mathjudge::sandbox

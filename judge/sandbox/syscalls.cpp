@@ -29,6 +29,11 @@ constexpr SyscallRow allow_if(const char* name, Condition condition, const char*
 constexpr SyscallRow fail(const char* name, int error, const char* why) {
   return {name, Answer::Fail, error, kAlways, why};
 }
+constexpr SyscallRow fail_if(const char* name, Condition condition, int error, const char* why) {
+  return {name, Answer::Fail, error, condition, why};
+}
+
+constexpr std::uint64_t kWriting = O_ACCMODE | O_CREAT | O_TRUNC;
 
 // Threads share the process and what limits it; the namespace flags must be absent.
 constexpr std::uint64_t kNewNamespace = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |
@@ -110,9 +115,16 @@ constexpr SyscallRow kWorker[] = {
     allow_if("prctl", equals(0, PR_SET_NAME), "thread names"),
     allow_if("prctl", equals(0, PR_GET_NAME), "thread names"),
     allow_if("prctl", equals(0, PR_SET_VMA), "malloc names its memory in newer C libraries"),
-    // Files: Landlock decides which may be opened; only libraries can be.
-    allow("openat", "loading libraries"),
-    allow("open", "loading libraries"),
+    // Files: Landlock decides which may be opened (only libraries can be); writing has no place at all.
+    allow_if("openat", has_exactly(2, kWriting, 0), "loading libraries"),
+    fail_if("openat", has_exactly(2, O_WRONLY, O_WRONLY), EACCES, "a debugging file that cannot be opened"),
+    fail_if("openat", has_exactly(2, O_RDWR, O_RDWR), EACCES, "a debugging file that cannot be opened"),
+    fail_if("openat", has_exactly(2, O_CREAT, O_CREAT), EACCES, "a debugging file that cannot be opened"),
+    allow_if("open", has_exactly(1, kWriting, 0), "loading libraries"),
+    fail_if("open", has_exactly(1, O_WRONLY, O_WRONLY), EACCES, "a debugging file that cannot be opened"),
+    fail_if("open", has_exactly(1, O_RDWR, O_RDWR), EACCES, "a debugging file that cannot be opened"),
+    fail_if("open", has_exactly(1, O_CREAT, O_CREAT), EACCES, "a debugging file that cannot be opened"),
+    fail("openat2", ENOSYS, "its flags lie in memory, out of the filter's sight"),
     allow("close", "loading libraries"),
     allow("read", "loading libraries"),
     allow("pread64", "loading libraries"),
@@ -155,8 +167,10 @@ constexpr SyscallRow kSanitizer[] = {
     fail("personality", EPERM, "the run-time looks at address randomisation"),
     fail("ptrace", EPERM, "the leak checker, which is off, looks for a tracer"),
     fail("process_vm_readv", EPERM, "the run-time reads memory cautiously while it writes a report"),
-    fail("pipe2", EPERM, "the run-time probes addresses through a pipe while it writes a report"),
-    fail("pipe", EPERM, "the run-time probes addresses through a pipe while it writes a report"),
+    allow("pipe", "the run-time asks the kernel whether an address can be read, through a pipe to itself"),
+    allow("pipe2", "the run-time asks the kernel whether an address can be read, through a pipe to itself"),
+    allow("readlink", "the run-time asks for the name of the program"),
+    allow("readlinkat", "the run-time asks for the name of the program"),
     allow("prctl", "the run-time names its memory and asks whether it is dumpable"),
     fail("socket", EPERM, "the system log, which is not there"),
     allow("mincore", "the run-time asks which pages are in memory"),

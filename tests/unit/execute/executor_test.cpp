@@ -52,6 +52,7 @@ struct Row {
   const char* behaviour;
   const char* outcome;
 };
+void PrintTo(const Row& row, std::ostream* out) { *out << row.behaviour << " -> " << row.outcome; }
 
 class Outcome : public ExecutorTest, public testing::WithParamInterface<Row> {};
 
