@@ -23,6 +23,7 @@ using Prepare = std::unique_ptr<Comparator> (*)(const Question& question);
 std::unique_ptr<Comparator> prepare_exact(const Question& question);
 std::unique_ptr<Comparator> prepare_elementwise(const Question& question);
 std::unique_ptr<Comparator> prepare_residual(const Question& question);
+std::unique_ptr<Comparator> prepare_finite_difference(const Question& question);
 std::unique_ptr<Comparator> prepare_optimum(const Question& question);
 std::unique_ptr<Comparator> prepare_statistical(const Question& question);
 

@@ -21,6 +21,7 @@ struct ComparatorRow {
 constexpr ComparatorRow kRows[] = {
     {"exact", prepare_exact},     {"elementwise", prepare_elementwise}, {"residual", prepare_residual},
     {"optimum", prepare_optimum}, {"statistical", prepare_statistical},
+    {"finite_difference", prepare_finite_difference},
 };
 
 class Refusal : public Comparator {

@@ -40,6 +40,8 @@ struct TruthRow {
   Truth (*evaluate)(const Question&);
   std::vector<Confusion> (*confusions)(const Question&);
   std::string (*teach)(const Findings&);
+  /// Adds the check of a budget of calls that the contract sets; null where calls are free.
+  void (*budget)(const Question&, const Usage&, Measurements&) = nullptr;
 };
 
 std::span<const TruthRow> truth_rows();
