@@ -1,0 +1,22 @@
+// expect: wrong-answer
+// caught-by: basic
+// mistake: moves every coordinate at once: a directional derivative in each entry
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+using Vector = std::vector<double>;
+
+Vector numerical_gradient(const std::function<double(const Vector&)>& f, const Vector& x) {
+  Vector gradient;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double h = 6e-6 * std::max(1.0, std::abs(x[i]));
+    Vector up = x, down = x;
+    for (double& v : up) v += h;
+    for (double& v : down) v -= h;
+    gradient.push_back((f(up) - f(down)) / (2 * h));
+  }
+  return gradient;
+}

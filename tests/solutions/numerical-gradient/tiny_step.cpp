@@ -1,0 +1,21 @@
+// expect: wrong-answer
+// caught-by: basic, random
+// mistake: a central difference with the step 1e-12: rounding is all that is left
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+using Vector = std::vector<double>;
+
+Vector numerical_gradient(const std::function<double(const Vector&)>& f, const Vector& x) {
+  Vector gradient;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double h = 1e-12 * std::max(1.0, std::abs(x[i]));
+    Vector up = x, down = x;
+    up[i] += h, down[i] -= h;
+    gradient.push_back((f(up) - f(down)) / (up[i] - down[i]));
+  }
+  return gradient;
+}
