@@ -1,0 +1,26 @@
+// expect: wrong-answer
+// caught-by: scale
+// mistake: calls derivatives below 1e-12 zero
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+Matrix jacobian(const std::function<Vector(const Vector&)>& f, const Vector& x) {
+  Matrix result(f(x).size(), Vector(x.size()));
+  for (std::size_t j = 0; j < x.size(); ++j) {
+    const double h = 6e-6 * std::max(1.0, std::abs(x[j]));
+    Vector up = x, down = x;
+    up[j] += h, down[j] -= h;
+    const Vector above = f(up), below = f(down);
+    for (std::size_t i = 0; i < above.size(); ++i) {
+      const double slope = (above[i] - below[i]) / (up[j] - down[j]);
+      result[i][j] = std::abs(slope) < 1e-12 ? 0 : slope;
+    }
+  }
+  return result;
+}

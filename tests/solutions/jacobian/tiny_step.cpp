@@ -1,0 +1,23 @@
+// expect: wrong-answer
+// caught-by: basic
+// mistake: a central difference with the step 1e-12: rounding is all that is left
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+Matrix jacobian(const std::function<Vector(const Vector&)>& f, const Vector& x) {
+  Matrix result(f(x).size(), Vector(x.size()));
+  for (std::size_t j = 0; j < x.size(); ++j) {
+    const double h = 1e-12 * std::max(1.0, std::abs(x[j]));
+    Vector up = x, down = x;
+    up[j] += h, down[j] -= h;
+    const Vector above = f(up), below = f(down);
+    for (std::size_t i = 0; i < above.size(); ++i) result[i][j] = (above[i] - below[i]) / (up[j] - down[j]);
+  }
+  return result;
+}
