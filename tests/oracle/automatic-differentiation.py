@@ -49,6 +49,7 @@ CASES = {
                       [1.25, -2.5]),
     "double-operators": (lambda x: 2.5 * x[0] + x[0] * 0.3 - x[1] / 1.6 + 5.5 / x[1] - 6.25 + (7.5 - x[0]) * (1.5 + x[1])
                          + (x[1] - 8.5), [1.25, -2.5]),
+    "unary-minus": (lambda x: -x[0] * x[1] - x[0] ** 2 * x[1], [1.5, -2]),
     "compound": (compound, [1.5, -0.7]),
     "aliased": (lambda x: (x[0] * x[1]) ** 2 * 2 * x[1] + x[0], [1.5, -0.7]),
     "sine-cosine": (lambda x: sin(x[0]) * cos(x[1]) + cos(x[0] * x[1]), [0.8, 2.3]),
