@@ -26,6 +26,7 @@ std::unique_ptr<Comparator> prepare_residual(const Question& question);
 std::unique_ptr<Comparator> prepare_finite_difference(const Question& question);
 std::unique_ptr<Comparator> prepare_optimum(const Question& question);
 std::unique_ptr<Comparator> prepare_statistical(const Question& question);
+std::unique_ptr<Comparator> prepare_spectrum(const Question& question);
 
 /// The families of ratios that `residual` chooses from by the names in Judging::ratios.
 struct ResidualFamily {

@@ -20,7 +20,7 @@ struct ComparatorRow {
 };
 constexpr ComparatorRow kRows[] = {
     {"exact", prepare_exact},     {"elementwise", prepare_elementwise}, {"residual", prepare_residual},
-    {"optimum", prepare_optimum}, {"statistical", prepare_statistical},
+    {"optimum", prepare_optimum}, {"statistical", prepare_statistical}, {"spectrum", prepare_spectrum},
     {"finite_difference", prepare_finite_difference},
 };
 

@@ -1,4 +1,4 @@
-// Elimination and the symmetric Jacobi iteration in long double; singular values are next door.
+// Elimination in long double; singular values and eigenvalues are next door.
 #include "compare/linear_algebra.hpp"
 
 #include <algorithm>
@@ -92,39 +92,6 @@ long double growth_without_pivoting(const Dense& a) {
     }
   }
   return start > 0 ? largest / start : 1;
-}
-
-std::vector<long double> symmetric_eigenvalues(Dense a) {
-  const std::size_t n = a.rows;
-  const long double negligible = 0x1p-70L * frobenius(a);
-  constexpr int kSweeps = 40;  // quadratic convergence: about 8 are ever needed
-  for (int sweep = 0; sweep < kSweeps; ++sweep) {
-    bool rotated = false;
-    for (std::size_t p = 0; p + 1 < n; ++p)
-      for (std::size_t q = p + 1; q < n; ++q) {
-        const long double off = a.at(p, q);
-        if (!(std::fabs(off) > negligible)) continue;
-        rotated = true;
-        const long double theta = (a.at(q, q) - a.at(p, p)) / (2 * off);
-        const long double t = std::copysign(1.0L, theta) / (std::fabs(theta) + std::hypot(1.0L, theta));
-        const long double c = 1 / std::hypot(1.0L, t), s = t * c;
-        for (std::size_t k = 0; k < n; ++k) {
-          const long double kp = a.at(k, p), kq = a.at(k, q);
-          a.at(k, p) = c * kp - s * kq;
-          a.at(k, q) = s * kp + c * kq;
-        }
-        for (std::size_t k = 0; k < n; ++k) {
-          const long double pk = a.at(p, k), qk = a.at(q, k);
-          a.at(p, k) = c * pk - s * qk;
-          a.at(q, k) = s * pk + c * qk;
-        }
-      }
-    if (!rotated) break;
-  }
-  std::vector<long double> eigenvalues(n);
-  for (std::size_t i = 0; i < n; ++i) eigenvalues[i] = a.at(i, i);
-  std::sort(eigenvalues.begin(), eigenvalues.end());
-  return eigenvalues;
 }
 
 }  // namespace mathjudge::compare

@@ -27,8 +27,8 @@ std::vector<long double> singular_values(const Dense& a);
 std::vector<long double> bidiagonal_singular_values(std::vector<long double> diagonal,
                                                     std::vector<long double> superdiagonal);
 
-/// Eigenvalues of a symmetric matrix, smallest first, by cyclic Jacobi rotations (Golub and Van Loan,
-/// Matrix Computations, section 8.5). For small matrices: cubic in n with a large constant.
+/// Eigenvalues of a symmetric matrix, smallest first, each to a few 2^-63 of the largest magnitude.
+/// Householder tridiagonalisation, then implicit QR with Wilkinson's shift (LAPACK: dsytrd, dsterf).
 std::vector<long double> symmetric_eigenvalues(Dense a);
 
 }  // namespace mathjudge::compare

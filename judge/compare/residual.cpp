@@ -11,6 +11,8 @@ namespace {
 constexpr ResidualFamily kFamilies[] = {
     {kInverseRatios, prepare_inverse},
     {kSvdRatios, prepare_svd},
+    {kEigenpairRatios, prepare_eigenpair},
+    {kLowRankRatios, prepare_low_rank},
 };
 
 bool has(const ResidualFamily& family, std::string_view ratio) {

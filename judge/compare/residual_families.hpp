@@ -12,4 +12,10 @@ inline constexpr std::string_view kSvdRatios[] = {"reconstruction", "orthogonal_
                                                   "sorted_nonnegative", "singular_values"};
 std::unique_ptr<Comparator> prepare_svd(const Question& question);
 
+inline constexpr std::string_view kEigenpairRatios[] = {"unit_vector", "eigenpair", "dominant"};
+std::unique_ptr<Comparator> prepare_eigenpair(const Question& question);
+
+inline constexpr std::string_view kLowRankRatios[] = {"optimal", "rank_at_most_k"};
+std::unique_ptr<Comparator> prepare_low_rank(const Question& question);
+
 }  // namespace mathjudge::compare
