@@ -236,6 +236,26 @@ def integers(rows, columns, seed, low, high):
     return [[float(random.integer(low, high)) for _ in range(columns)] for _ in range(rows)]
 
 
+def symmetric_uniform(n, seed, low, high):
+    random, a = Random(seed), tabulate(n, n, lambda i, j: 0)
+    for i in range(n):
+        for j in range(i + 1):
+            a[i][j] = a[j][i] = random.uniform(low, high)
+    return a
+
+
+ROSSER = [
+    [611, 196, -192, 407, -8, -52, -49, 29],
+    [196, 899, 113, -192, -71, -43, -8, -44],
+    [-192, 113, 899, 196, 61, 49, 8, 52],
+    [407, -192, 196, 611, 8, 44, 59, -23],
+    [-8, -71, 61, 8, 411, -599, 208, 208],
+    [-52, -43, 49, 44, -599, 411, 208, 208],
+    [-49, -8, 8, 59, 208, 208, 99, -911],
+    [29, -44, 52, -23, 208, 208, -911, 99],
+]
+
+
 # --- The vocabulary: name -> matrix from the generator object ---
 
 FAMILIES = {
@@ -246,6 +266,10 @@ FAMILIES = {
     "identity": lambda g: diagonal([1.0] * g["n"]),
     "diagonal": lambda g: diagonal([number(x) for x in g["values"]]),
     "permutation": lambda g: permutation(g["n"], g["seed"]),
+    "symmetric_uniform": lambda g: symmetric_uniform(g["n"], g["seed"], number(g["low"]), number(g["high"])),
+    "rosser": lambda g: matrix(ROSSER),
+    "wilkinson": lambda g: tabulate(
+        g["n"], g["n"], lambda i, j: abs(i - (g["n"] - 1) / 2) if i == j else 1 if abs(i - j) == 1 else 0),
     "hilbert": lambda g: tabulate(g["n"], g["n"], lambda i, j: 1.0 / (i + j + 1)),
     "magic": lambda g: magic(g["n"]),
     "upper_ones": lambda g: tabulate(

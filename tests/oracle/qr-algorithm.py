@@ -1,0 +1,75 @@
+#!/usr/bin/python3
+"""Stored eigenvalues of problems/eigenvalues-svd/qr-algorithm.json, to 50 digits with mpmath.
+
+    qr-algorithm.py          prints {case: {"expected": {"eigenvalues": [...]}}} as JSON
+    qr-algorithm.py --check  compares every string with the spec and fails on the first difference
+
+The matrices are the exact values of the doubles that the judge generates. It also checks what the statement promises:
+valid inputs are exactly symmetric, refused square ones are not by 1e-3 max|a| or more.
+"""
+import json
+import pathlib
+import sys
+
+import generators
+import mpmath
+
+SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/eigenvalues-svd/qr-algorithm.json"
+
+
+def eigenvalues(rows):
+    """Ascending. 80 digits resolve 1e-80 ||A||; what lies below is an exact zero."""
+    if not rows:
+        return []
+    with mpmath.workdps(80):
+        values = sorted(mpmath.eigsy(mpmath.matrix(rows), eigvals_only=True))
+        negligible = max(abs(v) for v in values) * mpmath.mpf(10) ** -60
+        return [mpmath.mpf(0) if abs(v) <= negligible else v for v in values]
+
+
+def text(value):
+    return mpmath.nstr(value, 25, strip_zeros=True) if value else "0"
+
+
+def answer(case):
+    return {"expected": {"eigenvalues": [text(v) for v in eigenvalues(generators.matrix(case["arguments"]["a"]))]}}
+
+
+def asymmetry(rows):
+    """Of a square matrix, relative to its largest entry; None for anything else."""
+    if any(len(row) != len(rows) for row in rows):
+        return None
+    largest = max((abs(x) for row in rows for x in row), default=0) or 1
+    return max((abs(rows[i][j] - rows[j][i]) / largest for i in range(len(rows)) for j in range(i)), default=0)
+
+
+def broken_promises(cases):
+    for case in cases:
+        found = asymmetry(generators.matrix(case["arguments"]["a"]))
+        if "throws" in case and found is not None and found < 1e-3:
+            yield f"{case['name']}: refused, but nearly symmetric"
+        if "throws" not in case and found != 0:
+            yield f"{case['name']}: valid, but not exactly symmetric"
+
+
+def main():
+    cases = json.loads(SPEC.read_text())["cases"]
+    answers = {case["name"]: answer(case) for case in cases if "expected" in case}
+    if "--check" not in sys.argv[1:]:
+        print(json.dumps(answers, indent=1))
+        return 0
+    complaints = list(broken_promises(cases))
+    complaints += [
+        f"{case['name']}: the spec holds {case['expected']}, 50 digits give {answers[case['name']]['expected']}"
+        for case in cases
+        if case["name"] in answers and case["expected"] != answers[case["name"]]["expected"]
+    ]
+    for complaint in complaints:
+        print(f"qr-algorithm: {complaint}")
+    if not complaints:
+        print(f"qr-algorithm: {len(answers)} stored answers agree")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
