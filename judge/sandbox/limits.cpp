@@ -24,7 +24,9 @@ std::vector<ResourceLimit> worker_limits(const WorkerLimits& limits) {
       {RLIMIT_CORE, 0, 0, "a crash writes no core file"},
       {RLIMIT_STACK, limits.stack_bytes, limits.stack_bytes, "runaway recursion ends as a stack overflow"},
       {RLIMIT_FSIZE, limits.output_bytes, limits.output_bytes, "output beyond what is kept is refused"},
-      {RLIMIT_NOFILE, 16, 16, "loading libraries needs a few descriptors at a time, nothing needs many"},
+      {RLIMIT_NOFILE, 1024, 1024,
+       "nothing needs many, but the report that a worker is ready carries one, and the kernel holds all that "
+       "any judge of the same user has in flight against this limit"},
       {RLIMIT_MEMLOCK, 0, 0, "locked memory is not the program's to take"},
       {RLIMIT_MSGQUEUE, 0, 0, "no message queues, even where a filter is missing"},
       {RLIMIT_SIGPENDING, 64, 64, "queued signals hold kernel memory"},
