@@ -19,8 +19,12 @@ class Installation:
         self.base = pathlib.Path(tempfile.mkdtemp(prefix=where))
         self.base.chmod(0o755)
         self.prefix = self.base / "an installation"
-        subprocess.run(["cmake", "--install", str(build), "--prefix", str(self.prefix)], check=True,
-                       stdout=subprocess.DEVNULL)
+        try:
+            subprocess.run(["cmake", "--install", str(build), "--prefix", str(self.prefix)], check=True,
+                           stdout=subprocess.DEVNULL)
+        except subprocess.CalledProcessError:
+            self.remove()
+            raise
         self.cache, self.temporary, self.work = (self.base / name for name in ("cache", "tmp", "work"))
         for folder in (self.cache, self.temporary, self.work):
             folder.mkdir()
