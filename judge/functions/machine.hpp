@@ -5,7 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#if __has_include(<bits/unique_ptr.h>)
+#include <bits/unique_ptr.h>  // <memory> costs each compilation 10 ms more
+#else
 #include <memory>
+#endif
 
 #include "functions/program.hpp"
 
