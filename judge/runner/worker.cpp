@@ -24,12 +24,6 @@
 namespace mathjudge::runner {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kRunnerIsSanitized = true;  // developers' builds: its shadow memory fits no limit
-#else
-constexpr bool kRunnerIsSanitized = false;
-#endif
-
 struct Setup {
   const Assignment& assignment;
   Lockdown& lockdown;
@@ -73,7 +67,7 @@ int arrange_signals(Setup& setup) {
   // Writing beyond the limit of the output is refused, not deadly.
   if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return errno;
   note_refused_allocations(setup.frames.header);
-  if (setup.lockdown.sanitized || kRunnerIsSanitized) return 0;
+  if (setup.lockdown.sanitized) return 0;
   return note_crashes(setup.frames.header, setup.assignment.baseline.stack_top,
                       setup.assignment.request.stack_bytes);
 }
@@ -97,7 +91,7 @@ int limit_resources(Setup& setup) {
   limits.stack_bytes = request.stack_bytes;
   limits.output_bytes = request.output_bytes;
   // The frames, and the arguments decoded from them, are not the solution's doing.
-  if (!setup.lockdown.sanitized && !kRunnerIsSanitized)
+  if (!setup.lockdown.sanitized)
     limits.address_space_bytes = setup.assignment.baseline.address_space_bytes + 2 * request.input_bytes +
                                  request.answer_bytes + request.memory_bytes;
   // Threads get the stack that the main thread has; glibc took its default from the zygote's limit.
