@@ -9,10 +9,8 @@ namespace mathjudge::compare {
 namespace {
 
 constexpr ResidualFamily kFamilies[] = {
-    {kInverseRatios, prepare_inverse},
-    {kSvdRatios, prepare_svd},
-    {kEigenpairRatios, prepare_eigenpair},
-    {kLowRankRatios, prepare_low_rank},
+    {kInverseRatios, prepare_inverse},  {kSvdRatios, prepare_svd}, {kEigenpairRatios, prepare_eigenpair},
+    {kLowRankRatios, prepare_low_rank}, {kPcaRatios, prepare_pca},
 };
 
 bool has(const ResidualFamily& family, std::string_view ratio) {

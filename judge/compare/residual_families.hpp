@@ -18,4 +18,8 @@ std::unique_ptr<Comparator> prepare_eigenpair(const Question& question);
 inline constexpr std::string_view kLowRankRatios[] = {"optimal", "rank_at_most_k"};
 std::unique_ptr<Comparator> prepare_low_rank(const Question& question);
 
+inline constexpr std::string_view kPcaRatios[] = {"variances", "covariance_eigenvectors",
+                                                  "orthonormal_components", "scores"};
+std::unique_ptr<Comparator> prepare_pca(const Question& question);
+
 }  // namespace mathjudge::compare
