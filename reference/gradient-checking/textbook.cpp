@@ -56,7 +56,8 @@ bool gradient_check(const ScalarFunction& f, const VectorFunction& gradient, con
   Vector point = x;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const double h = std::cbrt(kEps) * std::max(1.0, std::abs(x[i]));
-    const Difference fine = central_difference(f, point, i, h), coarse = central_difference(f, point, i, 2 * h);
+    const Difference fine = central_difference(f, point, i, h),
+                     coarse = central_difference(f, point, i, 2 * h);
     const double a = given[i], n = fine.slope;
     const double truncation = std::abs(coarse.slope - n);
     const double allowed = tolerance * std::max(std::abs(a), std::abs(n)) + fine.noise + truncation;

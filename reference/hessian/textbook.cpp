@@ -7,7 +7,8 @@
 // Complexity. One value at x, two per diagonal entry, four per pair of coordinates: 1 + 2n + 2n(n - 1).
 //
 // Numerical notes.
-// - The rounding of f, about eps |f|, is divided by h^2. Balanced against h^2 f'''' that gives h near eps^(1/4),
+// - The rounding of f, about eps |f|, is divided by h^2. Balanced against h^2 f'''' that gives h near
+// eps^(1/4),
 //   1.2e-4, and an error near sqrt(eps). The step of first derivatives, eps^(1/3), is too short here.
 // - Steps are relative to max(1, |x_i|), each coordinate has its own.
 // - Both triangles hold the same number: the matrix is exactly symmetric, and half of the work is saved.
@@ -28,7 +29,8 @@ Matrix hessian(const std::function<double(const Vector&)>& f, const Vector& x) {
   Vector h(n);
   for (std::size_t i = 0; i < n; ++i) h[i] = relative_step * std::max(1.0, std::abs(x[i]));
 
-  // f with coordinate i moved by a steps and, then, j by b steps: from a fresh copy, so nothing needs restoring.
+  // f with coordinate i moved by a steps and, then, j by b steps: from a fresh copy, so nothing needs
+  // restoring.
   const auto at = [&](std::size_t i, int a, std::size_t j, int b) {
     Vector point = x;
     point[i] += a * h[i];

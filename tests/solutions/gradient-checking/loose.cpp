@@ -26,7 +26,7 @@ bool gradient_check(const std::function<double(const Vector&)>& f,
     const double n = difference(i, noise);
     if (!std::isfinite(g[i])) return false;
     if (!(std::abs(g[i] - n) <= (tolerance > 0 ? 0.01 : 0) * std::max(std::abs(g[i]), std::abs(n)) + noise))
- return false;
+      return false;
   }
   return true;
 }

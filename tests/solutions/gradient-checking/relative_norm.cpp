@@ -26,7 +26,8 @@ bool gradient_check(const std::function<double(const Vector&)>& f,
     double noise = 0;
     const double n = difference(i, noise);
     if (!std::isfinite(g[i])) return false;
-    error = std::hypot(error, g[i] - n), scale = std::hypot(scale, g[i]), allowed = std::hypot(allowed, noise);
+    error = std::hypot(error, g[i] - n), scale = std::hypot(scale, g[i]),
+    allowed = std::hypot(allowed, noise);
   }
   return error <= 2 * tolerance * scale + allowed;
 }

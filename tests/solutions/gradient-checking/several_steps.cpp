@@ -22,8 +22,9 @@ bool gradient_check(std::function<double(const Vector&)> f, std::function<Vector
       x[i] = at - h;
       const double down = f(x), n = (up - down) / (above - x[i]);
       const double noise = 3e-16 * (std::abs(up) + std::abs(down)) / h;
-      agrees = agrees || (std::abs(given[i]) < 1.7e308 &&
-                          std::abs(given[i] - n) <= tolerance * std::fmax(std::abs(given[i]), std::abs(n)) + noise);
+      agrees = agrees ||
+               (std::abs(given[i]) < 1.7e308 &&
+                std::abs(given[i] - n) <= tolerance * std::fmax(std::abs(given[i]), std::abs(n)) + noise);
     }
     x[i] = at;
     if (!agrees) return false;

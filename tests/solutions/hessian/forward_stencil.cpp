@@ -24,6 +24,7 @@ Matrix hessian(const std::function<double(const Vector&)>& f, const Vector& x) {
   Matrix result(n, Vector(n));
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < n; ++j)
-      result[i][j] = i == j ? (at(i, 1, i, 0) - 2 * f(x) + at(i, -1, i, 0)) / (h[i] * h[i]) : (at(i, 1, j, 1) - at(i, 1, j, 0) - at(i, 0, j, 1) + f(x)) / (h[i] * h[j]);
+      result[i][j] = i == j ? (at(i, 1, i, 0) - 2 * f(x) + at(i, -1, i, 0)) / (h[i] * h[i])
+                            : (at(i, 1, j, 1) - at(i, 1, j, 0) - at(i, 0, j, 1) + f(x)) / (h[i] * h[j]);
   return result;
 }

@@ -22,7 +22,6 @@ Matrix hessian(const std::function<double(const Vector&)>& f, const Vector& x) {
   };
   Matrix result(n, Vector(n));
   for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t j = 0; j < n; ++j)
-      result[i][j] = i == j ? slope(i) * slope(i) : slope(i) * slope(j);
+    for (std::size_t j = 0; j < n; ++j) result[i][j] = i == j ? slope(i) * slope(i) : slope(i) * slope(j);
   return result;
 }
