@@ -19,8 +19,12 @@ struct ComparatorRow {
   Prepare prepare;
 };
 constexpr ComparatorRow kRows[] = {
-    {"exact", prepare_exact},     {"elementwise", prepare_elementwise}, {"residual", prepare_residual},
-    {"optimum", prepare_optimum}, {"statistical", prepare_statistical}, {"spectrum", prepare_spectrum},
+    {"exact", prepare_exact},
+    {"elementwise", prepare_elementwise},
+    {"residual", prepare_residual},
+    {"optimum", prepare_optimum},
+    {"statistical", prepare_statistical},
+    {"spectrum", prepare_spectrum},
     {"finite_difference", prepare_finite_difference},
 };
 

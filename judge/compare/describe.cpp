@@ -73,10 +73,14 @@ std::string describe_input(const Question& question) {
   const bool conditioned = conditioning_matters(question.function.judging);
   const auto& parameters = question.function.parameters;
   std::vector<std::string> pieces;
+  bool has_callback = false;
   for (std::size_t i = 0; i < parameters.size() && i < question.call.arguments.size(); ++i) {
     const values::Value& value = question.call.arguments[i];
     std::string piece = describe(parameters[i], value, conditioned);
-    if (piece.empty()) piece = describe_callback(parameters[i], value);
+    if (piece.empty() && !has_callback) {  // the others are its derivatives
+      piece = describe_callback(parameters[i], value);
+      has_callback = !piece.empty();
+    }
     if (!piece.empty()) pieces.push_back(std::move(piece));
   }
   return fmt::format("{}", fmt::join(pieces, "; "));

@@ -11,11 +11,11 @@
 namespace mathjudge::compare {
 namespace {
 
-constexpr std::size_t kNodes = 16;     // per piece
-constexpr int kFirstPieces = 64;       // so that a peak of width (b - a)/1000 is seen
-constexpr int kDeepest = 46;           // a piece of (b - a) 2^-52: a jump there weighs nothing
+constexpr std::size_t kNodes = 16;            // per piece
+constexpr int kFirstPieces = 64;              // so that a peak of width (b - a)/1000 is seen
+constexpr int kDeepest = 46;                  // a piece of (b - a) 2^-52: a jump there weighs nothing
 constexpr std::size_t kMostPieces = 1 << 14;  // beyond these a density is too rough to gain from more
-constexpr long double kTail = 1e-13L;  // of the integral, far below what 1e7 samples resolve
+constexpr long double kTail = 1e-13L;         // of the integral, far below what 1e7 samples resolve
 
 using Samples = std::array<long double, kNodes>;
 

@@ -90,9 +90,11 @@ class Elementwise : public Comparator {
     const std::vector<Part> got = to_parts(answer);
     Measurements result;
     if (check_shapes(question_, got, right_.want, result)) {
-      check_finite(got, right_.want, result);
+      const bool finite = check_finite(got, right_.want, result);
       const Comparison comparison = compare_entries(got, right_);
-      result.checks.push_back(check(got, comparison));
+      Check entries = check(got, comparison);
+      if (!finite && !entries.teaches.empty()) result.checks.back().teaches = entries.teaches;
+      result.checks.push_back(std::move(entries));
       result.extent.out = comparison.out;
       result.worst = comparison.worst;
       add_errors(comparison, result);

@@ -9,6 +9,7 @@
 #include "compare/comparator.hpp"
 #include "compare/entries.hpp"
 #include "compare/linear_algebra.hpp"
+#include "compare/undamped_newton.hpp"
 
 namespace mathjudge::compare {
 namespace {
@@ -86,7 +87,10 @@ class Optimum : public Comparator {
     const std::vector<Part> got = to_parts(answer);
     const std::vector<Part> want{vector(Numbers(start_.size(), 0.0L))};
     Measurements result;
-    if (check_shapes(question_, got, want, result) && check_finite(got, want, result)) {
+    const bool comparable = check_shapes(question_, got, want, result);
+    if (comparable && !check_finite(got, want, result)) {
+      if (std::string why = plain_newton(); !why.empty()) result.checks.back().teaches = std::move(why);
+    } else if (comparable) {
       const Place place = look_at(got.front().numbers.entries);
       add(result, "stationary", stationary(place));
       if (!minimisers_.empty()) add(result, "minimiser", minimiser(place, result));
@@ -129,29 +133,29 @@ class Optimum : public Comparator {
     return tolerance_ * (1 + n * kEps) + k * norm(place.gradient.bound) + kSmallestDouble;
   }
 
+  /// What full, undamped steps from the start come to; only asked once an answer has failed.
+  std::string plain_newton() const {
+    if (!f_.callback || !hessian_.callback) return "";
+    return undamped_newton_from(to_doubles(start_), *f_.callback, *gradient_.callback, *hessian_.callback);
+  }
+
   Check stationary(const Place& place) const {
     const long double size = norm(place.gradient.value);
     Check check{"||grad f(x)|| / (tolerance + rounding of the gradient)",
                 static_cast<double>(size / allowed_gradient(place)), 1, "", kContract};
-    if (std::isnan(size)) {
-      check.teaches =
-          "The gradient is not a number at the answer: a step left the domain of f. Shorten steps until f "
-          "is finite and has decreased.";
-      return check;
-    }
-    check.teaches = fmt::format("||grad f(x)|| = {:.1e} where the tolerance is {:.0e}",
-                                static_cast<double>(size), tolerance_);
-    if (f_.callback) {
-      const long double at_start = evaluate_callback(*f_.callback, to_doubles(start_)).value.entries.at(0);
-      const bool worse = !(place.f.value.entries.at(0) <= at_start);
-      if (worse)
-        return check.teaches +=
-               ", and f is larger than at the start: a full Newton step need not descend. Shorten it "
-               "(line search) until f decreases.",
-               check;
-    }
-    check.teaches += ": the iteration stopped too early, or stalled.";
+    if (!check.passed()) check.teaches = stationary_lesson(place, size);
     return check;
+  }
+
+  std::string stationary_lesson(const Place& place, long double size) const {
+    if (std::isnan(size)) return "The gradient is not a number at the answer. " + plain_newton();
+    std::string text = fmt::format("||grad f(x)|| = {:.1e} where the tolerance is {:.0e}",
+                                   static_cast<double>(size), tolerance_);
+    if (!f_.callback) return text + ".";
+    const long double at_start = evaluate_callback(*f_.callback, to_doubles(start_)).value.entries.at(0);
+    if (!(place.f.value.entries.at(0) <= at_start))
+      return text + ", and f is larger than at the start. " + plain_newton();
+    return text + ": the iteration stopped too early, or stalled.";
   }
 
   /// How far from minimiser `target` an answer may be: what the gradient's tolerance allows where f curves

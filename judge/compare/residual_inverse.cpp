@@ -131,9 +131,17 @@ class InverseJudge : public Comparator {
     const long double squared = kappa_ * kappa_ * kEps;
     if (kappa_ > 100 && found.relative_error > 1e-5L * squared && found.relative_error < 100 * squared)
       return fmt::format(
-          "The relative error {:.1e} is of the order of kappa^2 eps = {:.1e}, not kappa eps: that is "
-          "what forming A'A (normal equations) costs, since it squares the condition number.",
-          static_cast<double>(found.relative_error), static_cast<double>(squared));
+          "The relative error {:.1e} is far above kappa eps = {:.1e} and within kappa^2 eps = {:.1e}: "
+          "consistent "
+          "with forming A'A (normal equations), which squares the condition number.",
+          static_cast<double>(found.relative_error), static_cast<double>(kappa_ * kEps),
+          static_cast<double>(squared));
+    if (found.relative_error > 0x1p-27L && found.relative_error < n() * kappa_ * 0x1p-23L)
+      return fmt::format(
+          "The relative error {:.1e} is what the condition number {:.1e} makes of rounding in single "
+          "precision, or "
+          "of an iteration that stops half way.",
+          static_cast<double>(found.relative_error), static_cast<double>(kappa_));
     if (found.relative_residual > 1e-3L)
       return fmt::format(
           "X is not an inverse of A at all: ||AX - I|| and ||XA - I|| are at least {:.1e} of "

@@ -1,14 +1,13 @@
 // Judges a thin singular value decomposition by what defines it, so that signs and the choice of basis
 // within equal singular values are free: LAPACK's TESTING ratios of dbdt01, dort01 and dsvdt1, in
 // Frobenius norms and with N = max(m, n).
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "compare/entries.hpp"
 #include "compare/linear_algebra.hpp"
 #include "compare/residual_families.hpp"
+#include "compare/svd_lessons.hpp"
 #include "compare/svd_repairs.hpp"
 
 namespace mathjudge::compare {
@@ -83,7 +82,7 @@ class SvdJudge : public Comparator {
   void add_checks(const Factors& f, const SvdRatios& ratios, Measurements& result) const {
     for (const std::string& name : question_.function.judging.ratios) {
       Check check = this->check(name, ratios);
-      if (!check.passed()) check.teaches = lesson(name, f, ratios);
+      if (!check.passed()) check.teaches = svd_lesson(name, {f, ratios, sigma_, size_, threshold()});
       result.checks.push_back(std::move(check));
     }
   }
@@ -107,57 +106,6 @@ class SvdJudge : public Comparator {
     // Every ratio is relative to N eps with condition number 1: singular values, U'U and V'V are well
     // conditioned.
     result.digits_lost = std::max(0.0, static_cast<double>(std::log10(ratios.worst())));
-  }
-
-  std::string lesson(std::string_view name, const Factors& f, const SvdRatios& r) const {
-    if (name == "orthogonal_u") return orthogonality_lesson("U", "column", f.u, r.orthogonal_u, r);
-    if (name == "orthogonal_vt")
-      return orthogonality_lesson("V", "row of Vt, column", transpose(f.vt), r.orthogonal_vt, r);
-    if (name == "sorted_nonnegative")
-      return "Singular values are lengths of semi-axes, never negative, and come largest first with their "
-             "columns of U "
-             "and rows of Vt.";
-    if (name == "singular_values") {
-      if (r.reconstruction <= threshold())
-        return "A is reproduced, but with factors that are not orthogonal, and then s need not be the "
-               "singular values.";
-      return "By Weyl's inequality a backward stable method finds every sigma_i to a few N eps sigma_1, "
-             "whatever the "
-             "condition number.";
-    }
-    if (r.orthogonal_u <= threshold() && r.orthogonal_vt <= threshold() && r.singular_values <= threshold())
-      return "U and V are orthogonal and s holds the singular values, but the columns of U and the rows of "
-             "Vt do not "
-             "belong together: sign, order and basis are free only in pairs (A v_i = sigma_i u_i).";
-    return "U diag(s) Vt does not give A back.";
-  }
-
-  std::string orthogonality_lesson(std::string_view factor, std::string_view vectors, const Dense& columns,
-                                   long double ratio, const SvdRatios& r) const {
-    const double departure = static_cast<double>(ratio * size_ * kEps);
-    for (std::size_t j = 0; j < columns.columns; ++j) {
-      long double square = 0;
-      for (std::size_t i = 0; i < columns.rows; ++i) square += columns.at(i, j) * columns.at(i, j);
-      if (square < 0.25L)
-        return fmt::format(
-            "A {} of {} ({}) has length {:.1e}, not 1. Where sigma_i is zero, A v_i / sigma_i says nothing: "
-            "complete the basis with any unit vector orthogonal to the others.",
-            vectors, factor, j, static_cast<double>(std::sqrt(square)));
-    }
-    std::string text =
-        fmt::format("{} is not orthogonal: ||{}'{} - I|| = {:.1e}", factor, factor, factor, departure);
-    if (r.reconstruction <= threshold()) text += ", although U diag(s) Vt gives A back";
-    const long double kappa =
-        sigma_.back() > 0 ? largest_ / sigma_.back() : std::numeric_limits<long double>::infinity();
-    // A'A perturbs sigma_i^2 by eps sigma_1^2, so that vectors of small sigma_i are off by
-    // (sigma_1/sigma_i)^2 eps.
-    if (departure <= static_cast<double>(100 * kappa * kappa * kEps) && kappa > 10)
-      return text +
-             fmt::format(
-                 ". Forming A'A does this: it squares the condition number ({:.1e}), and A v_i / sigma_i "
-                 "divides the rounding of large parts by a small sigma_i.",
-                 static_cast<double>(kappa));
-    return text + ". That is more than rounding, and more than squaring the condition number explains.";
   }
 
   /// What a single repair shows to be the only thing wrong, if anything.

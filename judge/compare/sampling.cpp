@@ -89,8 +89,8 @@ Check neighbours(const Samples& samples, const SamplingTask& task, const Distrib
       "|correlation of neighbours| sqrt(pairs)", products.size(), average(products), truth.variance(),
       reach(task, truth) * reach(task, truth), task.alpha / 2,
       fmt::format("Neighbouring samples have correlation {:+.3f}; independent ones have none. Sorting the "
-                  "samples, or using one uniform for two of them, does this.",
-                  static_cast<double>(correlation)));
+                  "samples, repeating them, or using one uniform for two of them does this.",
+                  static_cast<double>(std::clamp(correlation, -1.0L, 1.0L))));
 }
 
 Check lag(const Samples& samples, const SamplingTask& task, const Distribution& truth) {
@@ -143,10 +143,10 @@ Check draws(const Samples& samples, const SamplingTask& task, const Distribution
   else if (n > 0 && trials > n)  // late: at most n - 1 in all trials but the last
     exponent = chernoff_exponent(trials - 1, (n - 1) / (trials - 1), accepted);
   return make_check("trials KL(n / trials || integral / (bound (b - a)))", exponent, std::log(2 / task.alpha),
-                    fmt::format("{} uniforms were drawn; with two a trial, and a trial accepted with "
-                                "probability integral / (bound (b - a)), "
-                                "about {:.0f} are expected.",
-                                samples.draws(), static_cast<double>(2 * n / accepted)));
+                    fmt::format("{} uniforms were drawn{}; with two a trial, and a trial accepted with "
+                                "probability integral / (bound (b - a)), about {:.0f} are expected.",
+                                samples.draws(), trials < n ? ", fewer than two for each sample" : "",
+                                static_cast<double>(2 * n / accepted)));
 }
 
 constexpr SampleCheck kChecks[] = {

@@ -125,6 +125,7 @@ TEST_F(RankOf, TeachesByTheDirectionOfTheError) {
   EXPECT_TRUE(mentions(all_lessons(judge(magic, 5)), "between 0 and min(m, n)"));
   EXPECT_TRUE(mentions(all_lessons(judge(magic, -1)), "between 0 and min(m, n)"));
   EXPECT_TRUE(mentions(all_lessons(judge({}, 1)), "rank 0"));
+  EXPECT_EQ(judge({{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}, 3).pattern, "") << "not: twice n/(n-1)";
 }
 
 TEST(Exact, UsesStoredValuesBeforeItsOwn) {

@@ -157,6 +157,17 @@ TEST(InverseOf, TeachesAboutNormalEquations) {
   EXPECT_TRUE(mentions(all_lessons(measured), "A'A")) << all_lessons(measured);
 }
 
+TEST(InverseOf, TellsTheSizeOfSinglePrecision) {
+  const Matrix a = random_matrix(6, 6, 1);
+  Matrix single = best_inverse(a);
+  for (Vector& row : single)
+    for (double& entry : row) entry = static_cast<double>(static_cast<float>(entry));
+  const Measurements measured = judge(a, single);
+  EXPECT_FALSE(measured.passed());
+  EXPECT_TRUE(mentions(all_lessons(measured), "single precision"));
+  EXPECT_EQ(measured.pattern, "the right answer in single precision");
+}
+
 TEST(InverseOf, DoesNotBlamePivotingOrConditioningWhereTheyAreInnocent) {
   const Matrix a{{4, 1}, {1, 3}};
   const std::string text = all_lessons(judge(a, times(best_inverse(a), 1.001)));

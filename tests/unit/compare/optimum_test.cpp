@@ -81,6 +81,18 @@ TEST_F(Newton, RejectsDivergenceTowardsAFlatTail) {
   const Measurements away = judge({-1e7});
   EXPECT_FALSE(away.passed());
   EXPECT_TRUE(mentions(all_lessons(away), "f is larger than at the start"));
+  EXPECT_TRUE(mentions(all_lessons(away), "full Newton steps do not converge"));
+}
+
+TEST_F(Newton, TellsWhatThePlainIterationRunsInto) {
+  ask("return x[0] - log(x[0]);", {2.5}, 1e-8, {{1}});
+  EXPECT_TRUE(mentions(all_lessons(judge({kNaN})), "leave the domain"));
+  ask("return x[0]*x[0]*x[0]*x[0] - x[0];", {0}, 1e-8, {{std::cbrt(0.25)}});
+  EXPECT_TRUE(mentions(all_lessons(judge({kInf})), "singular at the start"));
+  ask("return x[0]*x[0] - x[1]*x[1] + x[1]*x[1]*x[1]*x[1]/4;", {1, 0.1}, 1e-8, {{0, std::sqrt(2.0)}});
+  EXPECT_TRUE(mentions(all_lessons(judge({kNaN, 0})), "no minimiser"));
+  ask(kRosenbrock, {-1.2, 1}, 1e-8, {{1, 1}});
+  EXPECT_FALSE(mentions(all_lessons(judge({kNaN, 0})), "Newton steps")) << "they would have converged";
 }
 
 TEST_F(Newton, RejectsPointsOutsideOfTheDomainNaNAndWrongShapes) {

@@ -183,6 +183,23 @@ TEST(Svd, RejectsTheGramMatrixByOrthogonalityAndSaysWhy) {
   }
 }
 
+TEST(Svd, RecognisesTheGramMatrixByItsSmallSingularValues) {
+  const Matrix a = conditioned(8, 6, 1e12, 6);
+  const Measurements measured = judge(a, by_normal_equations(a));
+  EXPECT_FALSE(measured.passed());
+  EXPECT_TRUE(mentions(all_lessons(measured), "about sqrt(eps) sigma_1")) << all_lessons(measured);
+}
+
+TEST(Svd, TellsTheSizeOfSinglePrecision) {
+  const Matrix a = random_matrix(5, 4, 6);
+  Thin f = decompose<Jacobi>(a);
+  for (Matrix* m : {&f.u, &f.vt})
+    for (Vector& row : *m)
+      for (double& entry : row) entry = static_cast<double>(static_cast<float>(entry));
+  for (double& value : f.s) value = static_cast<double>(static_cast<float>(value));
+  EXPECT_TRUE(mentions(all_lessons(judge(a, f)), "single precision"));
+}
+
 TEST(Svd, RejectsDivisionByAZeroSingularValue) {
   const Matrix a{{1, 0}, {0, 0}};
   const Measurements nan = judge(a, {{{1, kNaN}, {0, kNaN}}, {1, 0}, {{1, 0}, {0, 1}}});
