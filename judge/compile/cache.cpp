@@ -92,8 +92,6 @@ void trim(const fs::path& directory, std::size_t max_count, std::uint64_t max_by
   }
 }
 
-void mark_used(const fs::path& path) { ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0); }
-
 // Moves `from`, which holds `content`, to `to`, whose name says what it holds. A whole file that is there
 // already stays: another judge may have allowed its workers that very file, not just its name.
 bool place_file(const fs::path& from, const fs::path& to, const std::string& content) {
@@ -123,6 +121,8 @@ support::Result<Cache> Cache::open(const fs::path& directory, std::string& warni
 fs::path Cache::file_for(std::string_view kind, std::string_view key) const {
   return root_ / kind / digest(key);
 }
+
+void Cache::mark_used(const fs::path& path) const { ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0); }
 
 std::optional<Record> Cache::load(std::string_view kind, std::string_view key) const {
   const fs::path file = file_for(kind, key);

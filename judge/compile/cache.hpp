@@ -31,6 +31,9 @@ class Cache {
   /// its content, and forgets the oldest ones when there are too many. Nothing when it could not.
   std::optional<std::filesystem::path> adopt_library(const std::filesystem::path& file) const;
 
+  /// Keeps `path` from being forgotten as long unused.
+  void mark_used(const std::filesystem::path& path) const;
+
   /// A directory of its own for the precompiled header of `key`, created if need be.
   std::filesystem::path header_directory(std::string_view key) const;
 

@@ -26,12 +26,6 @@ constexpr const char* kExportsText =
     "memalign;"
     " posix_memalign; local: *; };\n";
 
-/// A tool that did not succeed, and what it said.
-struct Failure {
-  ProcessResult result;
-};
-using StepOutcome = std::variant<ProcessResult, Failure>;
-
 class Builder {
  public:
   Builder(const Task& task, const fs::path& work) : task_(task), work_(work) {}
@@ -42,34 +36,35 @@ class Builder {
       return unwritable();
     Arguments extra = header.use;
     extra.emplace_back("-fmax-errors=1");
-    auto ran = compile(extra, header.directory);
+    auto ran = run_tools({compile_command(extra), task_.recipe.assemble, task_.recipe.link},
+                         reach(header.directory));
     if (!ran) return ran.error();
-    if (ran->succeeded()) return assemble_and_link(ran->standard_error, false);
+    if (ran->succeeded()) return built(ran->standard_error, false);
     // Time is not spent twice. Everything else may be the fault of a damaged header, memory included.
+    constexpr int kShellSignal = 128;
+    if (ran->exit_code == kShellSignal + SIGXCPU) ran->signal = SIGXCPU;
     if (ran->timed_out || ran->signal == SIGXCPU) return BuildOutcome(rejected_by_compiler(*ran, task_));
     return without_header();
   }
 
  private:
-  // Compiles kUnit; `visible` is one more directory that may be read.
-  Result<ProcessResult> compile(const Arguments& extra, const fs::path& visible) {
+  Arguments compile_command(Arguments extra) const {
     Arguments argv = task_.recipe.compile;
     const bool gcc = task_.toolchain.family == Family::Gcc;
-    Arguments more = extra;
     if (gcc) {
-      more.insert(more.end(), {"-MD", kDependencies});
+      extra.insert(extra.end(), {"-MD", kDependencies});
     } else {
       // Its compiler proper takes the number as an argument of its own.
-      for (std::size_t i = 0; i < more.size(); ++i) {
-        if (more[i].find("-fmax-errors=") != 0) continue;
-        more.insert(more.begin() + static_cast<std::ptrdiff_t>(i) + 1, more[i].substr(13));
-        more[i] = "-ferror-limit";
+      for (std::size_t i = 0; i < extra.size(); ++i) {
+        if (extra[i].find("-fmax-errors=") != 0) continue;
+        extra.insert(extra.begin() + static_cast<std::ptrdiff_t>(i) + 1, extra[i].substr(13));
+        extra[i] = "-ferror-limit";
       }
-      more.insert(more.end(), {"-dependency-file", kDependencies, "-MT", kObject, "-sys-header-deps"});
+      extra.insert(extra.end(), {"-dependency-file", kDependencies, "-MT", kObject, "-sys-header-deps"});
     }
     // clang -cc1 wants the input last.
-    argv.insert(gcc ? argv.end() : argv.end() - 1, more.begin(), more.end());
-    return run_tool(std::move(argv), reach(visible));
+    argv.insert(gcc ? argv.end() : argv.end() - 1, extra.begin(), extra.end());
+    return argv;
   }
 
   Reach reach(const fs::path& visible) const {
@@ -84,26 +79,31 @@ class Builder {
   // reject a right solution, and a damaged one nobody.
   Result<BuildOutcome> without_header() {
     if (!write_file(work_ / kUnit, task_.source)) return unwritable();
-    auto alone = compile({"-fsyntax-only", "-fmax-errors=30"}, {});
+    auto alone = run_tool(compile_command({"-fsyntax-only", "-fmax-errors=30"}), reach({}));
     if (!alone) return alone.error();
     if (!alone->succeeded()) return BuildOutcome(rejected_alone(*alone, task_));
 
     if (!write_file(work_ / kUnit, "# 1 \"" + std::string(kUnit) + "\"\n" + task_.source + task_.tail))
       return unwritable();
-    auto bound =
-        compile({"-fmax-errors=30", "-include", (task_.options.include / "runner/binding.hpp").string()}, {});
+    auto bound = run_tool(
+        compile_command({"-fmax-errors=30", "-include", (task_.options.include / task_.binding).string()}),
+        reach({}));
     if (!bound) return bound.error();
     if (!bound->succeeded()) return BuildOutcome(rejected_by_compiler(*bound, task_));
-    return assemble_and_link(bound->standard_error, true);
+    return assemble_and_link(std::move(bound->standard_error));
   }
 
-  Result<BuildOutcome> assemble_and_link(std::string warnings, bool header_failed) {
+  Result<BuildOutcome> assemble_and_link(std::string warnings) {
     for (const Arguments* step : {&task_.recipe.assemble, &task_.recipe.link}) {
       if (step->empty()) continue;
       auto ran = run_tool(*step, reach({}));
       if (!ran) return ran.error();
       if (!ran->succeeded()) return BuildOutcome(rejected_by_compiler(*ran, task_));
     }
+    return built(std::move(warnings), true);
+  }
+
+  Result<BuildOutcome> built(std::string warnings, bool header_failed) const {
     const auto rule = read_file(work_ / kDependencies);
     return BuildOutcome(Built{work_ / kLibrary, std::move(warnings),
                               rule ? prerequisites(*rule) : std::vector<std::string>(), header_failed});

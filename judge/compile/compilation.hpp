@@ -22,6 +22,7 @@ struct Task {
   const std::vector<catalogue::Function>& functions;
   const std::string& source;
   const std::string& tail;
+  const char* binding;     ///< the header of binding code, below Options::include
   std::string shown_name;  ///< of the source, safe to print
 };
 

@@ -143,6 +143,34 @@ Rejection wrong_signature(const Message& error, const std::vector<Message>& mess
   return rejection;
 }
 
+// The contract of functions/scalar_contract.hpp: one failed check for each operator that is missing.
+std::vector<std::string> missing_operators(const std::vector<Message>& messages) {
+  constexpr std::string_view kNeeds = "your scalar type needs ";
+  std::vector<std::string> missing;
+  for (const Message& message : messages) {
+    const std::size_t at = message.text.find(kNeeds);
+    if (message.severity != Severity::Error || message.file == kUnit || at == std::string::npos) continue;
+    const std::string name = message.text.substr(at + kNeeds.size());
+    missing.push_back(support::printable(name.substr(0, name.find('"'))));
+  }
+  return missing;
+}
+
+Rejection incomplete_scalar(const std::vector<std::string>& missing, const Task& task) {
+  constexpr std::size_t kListed = 8;
+  Rejection rejection;
+  rejection.reason = Rejection::Reason::WrongSignature;
+  for (const Function& function : task.functions) {
+    if (function.takes_generic_function()) rejection.expected = function.declaration();
+  }
+  for (std::size_t i = 0; i < missing.size() && i < kListed; ++i)
+    rejection.diagnostics += "your scalar type needs " + missing[i] + "\n";
+  if (missing.size() > kListed)
+    rejection.diagnostics += "... and " + std::to_string(missing.size() - kListed) + " more\n";
+  rejection.advice = "The statement lists what a formula may do with your scalar type.";
+  return rejection;
+}
+
 // An include that fails is often a second file of the person's, which the compiler may not see.
 std::string advice_for(const std::vector<Message>& messages) {
   for (const Message& message : messages) {
@@ -202,6 +230,8 @@ Rejection rejected_alone(const ProcessResult& result, const Task& task) {
 Rejection rejected_by_compiler(const ProcessResult& result, const Task& task) {
   if (auto limited = rejected_by_limits(result)) return *std::move(limited);
   const std::vector<Message> messages = parse_messages(result.standard_error);
+  if (const auto missing = missing_operators(messages); !missing.empty())
+    return incomplete_scalar(missing, task);
   const Message* error = first_error_in(messages);
   if (error != nullptr && error->file == kTailName) return wrong_signature(*error, messages, task);
   return does_not_compile(result, messages, task);

@@ -221,7 +221,7 @@ class Vetting {
     if (flag.empty()) return support::Done{};
     if (flag[0] != '-' && flag[0] != '@')
       return Error{"\"" + flag + "\" is not a compiler flag",
-                   "A solution is a single file; name only flags in --cxxflags."};
+                   "A solution is a single file; name only flags in --cxxflags.", true};
     if (flag == "-" || flag.find('\0') != std::string::npos || flag.find('\n') != std::string::npos)
       return refusal(flag, kOutput);
     const Rule* rule = rule_for(flag);

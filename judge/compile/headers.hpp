@@ -26,6 +26,9 @@ Tier tier_for(std::string_view source);
 /// The text to precompile. `generic`: for problems with a generic function.
 std::string header_text(Tier tier, bool generic);
 
+/// The header of binding code that goes before a solution, below Options::include.
+const char* binding_header(bool generic);
+
 /// The files below Options::include that header_text() and solutions may include.
 std::vector<std::filesystem::path> public_headers(const std::filesystem::path& include);
 

@@ -21,4 +21,21 @@ support::Result<sandbox::ProcessResult> run_tool(std::vector<std::string> argv, 
   return sandbox::run_confined(confinement);
 }
 
+support::Result<sandbox::ProcessResult> run_tools(const std::vector<std::vector<std::string>>& commands,
+                                                  const Reach& reach) {
+  // Positional parameters, so that nothing needs quoting: "$1" "$2" && "$3" ...
+  std::string script;
+  std::vector<std::string> argv = {"/bin/sh", "-c", "", "sh"};
+  for (const auto& command : commands) {
+    if (command.empty()) continue;
+    if (!script.empty()) script += " && ";
+    for (const std::string& argument : command) {
+      argv.push_back(argument);
+      script += "\"${" + std::to_string(argv.size() - 4) + "}\" ";
+    }
+  }
+  argv[2] = script;
+  return run_tool(std::move(argv), reach);
+}
+
 }  // namespace mathjudge::compile

@@ -57,7 +57,7 @@ Result<std::vector<Arguments>> announced(const Toolchain& toolchain, Arguments a
   if (!ran->succeeded() || commands.empty())
     return Error{
         toolchain.path.string() + " does not accept these flags: " + first_error(ran->standard_error),
-        "Check --cxxflags."};
+        "Check --cxxflags.", true};
   return commands;
 }
 
@@ -138,7 +138,8 @@ Result<Arguments> direct_link(const std::vector<Arguments>& commands) {
   if (emulation != driver.end() && emulation + 1 != driver.end())
     link.insert(link.end(), emulation, emulation + 2);
   for (const std::string& argument : driver) {
-    if (is_start_file(argument) || argument == kObject || argument.starts_with("-L")) link.push_back(argument);
+    if (is_start_file(argument) || argument == kObject || argument.starts_with("-L"))
+      link.push_back(argument);
     if (argument == kObject) link.insert(link.end(), {"-lgcc", "-l:libc_nonshared.a"});
   }
   if (std::find(link.begin(), link.end(), kObject) == link.end())

@@ -101,6 +101,7 @@ struct Session::State {
     if (!record || record->size() != 4 || !still_true(split((*record)[3]))) return std::nullopt;
     const auto content = read_file((*record)[0]);
     if (!content || digest(*content) != (*record)[1]) return std::nullopt;
+    cache.mark_used((*record)[0]);
     Library library = library_at((*record)[0]);
     library.from_cache = true;
     library.warnings = render_warnings(parse_messages((*record)[2]), shown_name);
@@ -154,7 +155,8 @@ Result<Outcome> Session::compile(const catalogue::Problem& problem, const fs::pa
   const auto start = std::chrono::steady_clock::now();
   const std::string shown_name = support::printable(file.string(), 300);
   const std::string tail = make_tail(problem.functions);
-  const std::string header = header_text(tier_for(source), needs_generic(problem.functions));
+  const bool generic = needs_generic(problem.functions);
+  const std::string header = header_text(tier_for(source), generic);
   std::string key = state_->toolchain.identity + "\n" + join(to_record(state_->recipe)) + header + tail;
   for (const fs::path& own : public_headers(state_->options.include)) key += read_file(own).value_or("");
   key += source;
@@ -171,6 +173,7 @@ Result<Outcome> Session::compile(const catalogue::Problem& problem, const fs::pa
                   problem.functions,
                   source,
                   tail,
+                  binding_header(generic),
                   shown_name};
   auto outcome = build(task, *precompiled, work->path());
   if (!outcome) return outcome.error();

@@ -110,6 +110,10 @@ Tier tier_for(std::string_view source) {
   return tier < Tier::Rich && uses_trimmed_names(source) ? Tier::Rich : tier;
 }
 
+const char* binding_header(bool generic) {
+  return generic ? "runner/generic_binding.hpp" : "runner/binding.hpp";
+}
+
 std::string header_text(Tier tier, bool generic) {
   const std::string lean =
       include_lines({"vector", "stdexcept", "cmath", "tuple", "utility", "limits", "cstdint", "cstddef",
@@ -118,8 +122,7 @@ std::string header_text(Tier tier, bool generic) {
   const std::string rich = include_lines({"string", "cstring", "cstdlib", "cstdio", "memory", "optional",
                                           "iostream", "iomanip", "sstream", "random", "complex", "map", "set",
                                           "unordered_map", "unordered_set", "deque", "queue"});
-  const std::string binding = std::string("#include \"runner/binding.hpp\"\n") +
-                              (generic ? "#include \"runner/generic_binding.hpp\"\n" : "");
+  const std::string binding = std::string("#include \"") + binding_header(generic) + "\"\n";
   switch (tier) {
     case Tier::Lean:
       return kTrimmings + lean + binding;

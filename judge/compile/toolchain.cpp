@@ -67,7 +67,7 @@ Result<std::string> ask(const Toolchain& toolchain, std::vector<std::string> arg
   if (!ran->succeeded())
     return Error{toolchain.path.string() +
                      " cannot be used as a compiler: " + support::printable(first_line(ran->standard_error)),
-                 kAdvice};
+                 kAdvice, true};
   return std::move(ran->standard_output);
 }
 
@@ -78,7 +78,7 @@ Result<Toolchain> probe(Toolchain toolchain) {
   if (!banner) return banner.error();
   const bool clang = banner->find("clang") != std::string::npos;
   if (!clang && banner->find("Free Software Foundation") == std::string::npos)
-    return Error{toolchain.path.string() + " is neither g++ nor clang++", kAdvice};
+    return Error{toolchain.path.string() + " is neither g++ nor clang++", kAdvice, true};
   // GCC's -dumpversion may be the major number alone; Clang knows only -dumpversion.
   auto version = clang ? ask(toolchain, {"-dumpversion"}, work->path())
                        : ask(toolchain, {"-dumpfullversion"}, work->path());
@@ -86,7 +86,7 @@ Result<Toolchain> probe(Toolchain toolchain) {
   toolchain.family = clang ? Family::Clang : Family::Gcc;
   toolchain.version = first_line(*version);
   if (toolchain.version.empty() || toolchain.version[0] < '0' || toolchain.version[0] > '9')
-    return Error{toolchain.path.string() + " is neither g++ nor clang++", kAdvice};
+    return Error{toolchain.path.string() + " is neither g++ nor clang++", kAdvice, true};
   return toolchain;
 }
 

@@ -16,8 +16,8 @@ TEST(HostileSource, CannotIncludeFilesThatAreNotTheSystems) {
   const support::TempDir other = scratch();
   std::ofstream(other.path() / "secret.hpp") << "// nothing wrong with it\n";
   for (const std::string& path : {std::string("/etc/passwd"), (other.path() / "secret.hpp").string(),
-                                 std::string(MATHJUDGE_SOURCE_DIR "/judge/compile/compile.hpp"),
-                                 std::string("/dev/zero"), std::string("/proc/self/environ")}) {
+                                  std::string(MATHJUDGE_SOURCE_DIR "/judge/compile/compile.hpp"),
+                                  std::string("/dev/zero"), std::string("/proc/self/environ")}) {
     const Rejection told = rejection(compile(multiply(), kRight + "#include \"" + path + "\"\n"));
     EXPECT_EQ(told.reason, Reason::DoesNotCompile) << path;
     EXPECT_TRUE(contains(told.diagnostics, path)) << told.diagnostics;

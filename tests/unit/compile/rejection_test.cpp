@@ -127,6 +127,25 @@ TEST(Rejected, AnOddFileNameIsShownSafely) {
   EXPECT_TRUE(contains(told.diagnostics, "a \"b\"\\n")) << told.diagnostics;
 }
 
+TEST(Rejected, AScalarThatLacksAnOperatorIsToldWhich) {
+  const auto autodiff =
+      problem({function("autodiff_gradient", {Type::GenericFunction, Type::Vector}, {Type::Vector})});
+  const std::string source =
+      "#include <vector>\nstruct D { double v; D(double x = 0) : v(x) {} };\n"
+      "D operator+(D a, D b) { return a.v + b.v; }\n"
+      "template <class F> std::vector<double> autodiff_gradient(const F& f, const std::vector<double>& x) {\n"
+      "  return {f(std::vector<D>(x.begin(), x.end())).v};\n}\n";
+  for (const std::string compiler : {"g++", "clang++"}) {
+    if (!has_compiler(compiler)) continue;
+    Options options = default_options();
+    options.compiler = compiler;
+    const Rejection told = rejection(compile_with(options, autodiff, source));
+    EXPECT_EQ(told.reason, Reason::WrongSignature);
+    EXPECT_TRUE(contains(told.diagnostics, "your scalar type needs operator-(T, T)\n")) << told.diagnostics;
+    EXPECT_FALSE(contains(told.diagnostics, "__mathjudge")) << told.diagnostics;
+  }
+}
+
 TEST(Rejected, WarningsAloneAreNone) {
   auto outcome =
       compile(multiply(),
