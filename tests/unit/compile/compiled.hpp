@@ -132,7 +132,8 @@ class Loaded {
     entry.view(memory.get(), parts);
     auto result = [&]<std::size_t... J>(std::index_sequence<J...>) {
       return std::tuple<Parts...>{*static_cast<const Parts*>(parts[J])...};
-    }(std::index_sequence_for<Parts...>{});
+    }
+    (std::index_sequence_for<Parts...>{});
     entry.destroy(memory.get());
     return result;
   }
