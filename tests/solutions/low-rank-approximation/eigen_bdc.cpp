@@ -1,0 +1,34 @@
+// expect: accepted
+// flags: -I/usr/include/eigen3
+// Eigen's divide-and-conquer SVD, truncated.
+
+#include <Eigen/SVD>
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+Matrix low_rank_approximation(const Matrix& a, int k) {
+  if (k < 0) throw std::invalid_argument("negative rank");
+  for (const Vector& row : a)
+    if (row.size() != a[0].size()) throw std::invalid_argument("ragged matrix");
+  if (a.empty()) return {};
+  const auto m = static_cast<Eigen::Index>(a.size()), n = static_cast<Eigen::Index>(a[0].size());
+  Eigen::MatrixXd x(m, n);
+  for (Eigen::Index i = 0; i < m; ++i)
+    for (Eigen::Index j = 0; j < n; ++j)
+      x(i, j) = a[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+  const double scale = std::max(x.cwiseAbs().maxCoeff(), 1e-300);
+  x /= scale;
+  const Eigen::Index r = std::min<Eigen::Index>(k, std::min(m, n));
+  const Eigen::BDCSVD<Eigen::MatrixXd> svd(x, Eigen::ComputeThinU | Eigen::ComputeThinV);
+  const Eigen::MatrixXd y = scale * (svd.matrixU().leftCols(r) * svd.singularValues().head(r).asDiagonal() *
+                                     svd.matrixV().leftCols(r).transpose());
+  Matrix result(a.size(), Vector(a[0].size()));
+  for (Eigen::Index i = 0; i < m; ++i)
+    for (Eigen::Index j = 0; j < n; ++j)
+      result[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)] = y(i, j);
+  return result;
+}
