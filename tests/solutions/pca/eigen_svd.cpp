@@ -1,0 +1,38 @@
+// expect: accepted
+// flags: -I/usr/include/eigen3
+// Eigen's SVD of the centred data.
+
+#include <Eigen/SVD>
+#include <cmath>
+#include <stdexcept>
+#include <tuple>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+static Matrix rows_of(const Eigen::MatrixXd& a) {
+  Matrix rows(static_cast<std::size_t>(a.rows()), Vector(static_cast<std::size_t>(a.cols())));
+  for (Eigen::Index i = 0; i < a.rows(); ++i)
+    for (Eigen::Index j = 0; j < a.cols(); ++j)
+      rows[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)] = a(i, j);
+  return rows;
+}
+
+std::tuple<Matrix, Vector, Matrix> pca(const Matrix& data, int k) {
+  if (data.size() < 2) throw std::invalid_argument("too few samples");
+  const auto n = static_cast<Eigen::Index>(data.size()), d = static_cast<Eigen::Index>(data[0].size());
+  if (k > d) throw std::invalid_argument("too many components");
+  Eigen::MatrixXd x(n, d);
+  for (Eigen::Index i = 0; i < n; ++i) {
+    const Vector& row = data[static_cast<std::size_t>(i)];
+    if (row.size() != data[0].size()) throw std::invalid_argument("ragged data");
+    for (Eigen::Index j = 0; j < d; ++j) x(i, j) = row[static_cast<std::size_t>(j)];
+  }
+  const Eigen::MatrixXd y = x.rowwise() - x.colwise().mean();
+  const Eigen::JacobiSVD<Eigen::MatrixXd> svd(y, Eigen::ComputeThinU | Eigen::ComputeThinV);
+  const Eigen::MatrixXd v = svd.matrixV().leftCols(k);
+  const Eigen::VectorXd s = svd.singularValues().head(k) / std::sqrt(static_cast<double>(n - 1));
+  const Eigen::VectorXd variances = s.cwiseProduct(s);
+  return {rows_of(v.transpose()), Vector(variances.data(), variances.data() + k), rows_of(y * v)};
+}
