@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "compare/comparator.hpp"
 #include "compare/difference_bounds.hpp"
@@ -76,16 +77,17 @@ class FiniteDifference : public Comparator {
   /// The step h, relative to s, of the one-sided difference whose truncation h f''/2 explains every wrong
   /// entry; 0 if there is none.
   long double one_sided_step(const Dense& got) const {
-    long double lowest = std::numeric_limits<long double>::infinity(), highest = 0;
+    long double lowest = std::numeric_limits<long double>::infinity(), highest = -lowest;
     for (std::size_t k = 0; k < exact_.bend.entries.size(); ++k) {
       const long double error = got.entries[k] - exact_.value.entries[k];
       if (!(std::fabs(error) > right_.bounds.front()[k])) continue;
-      const long double step = std::fabs(2 * error / exact_.bend.entries[k]);
-      lowest = std::fmin(lowest, step / scale(k));
-      highest = std::fmax(highest, step / scale(k));
+      const long double step = 2 * error / exact_.bend.entries[k] / scale(k);
+      lowest = std::fmin(lowest, step);
+      highest = std::fmax(highest, step);
     }
+    if (highest < 0) std::swap(lowest *= -1, highest *= -1);  // a backward difference
     constexpr long double kLongest = 1e-3L;
-    const bool explained = highest > 0 && highest <= kLongest && highest <= 1.5L * lowest;
+    const bool explained = lowest > 0 && highest <= kLongest && highest <= 1.5L * lowest;
     return explained ? highest : 0;
   }
 
@@ -112,21 +114,29 @@ class FiniteDifference : public Comparator {
 
   std::string lesson(const Dense& got, const Comparison& comparison) const {
     const auto steps = asked_ == Asked::Hessian ? kSecondSteps : kFirstSteps;
-    if (const long double h = one_sided_step(got); h > 0)
+    const long double one_sided = one_sided_step(got),
+                      brief = comparison.worst ? short_step(*comparison.worst) : 0;
+    // A single error fits a one-sided difference with some step always.
+    if (one_sided > 0 && brief > 0 && comparison.out < 2)
+      return fmt::format(
+          "The error is what a one-sided difference with h = {:.1e} leaves, h/2 times the second derivative, "
+          "or "
+          "the rounding of f in a central one with a step near {:.0e} s, which would be too short.",
+          static_cast<double>(one_sided), static_cast<double>(brief));
+    if (one_sided > 0)
       return fmt::format(
           "Every wrong entry is off by h/2 times the second derivative, with h = {:.1e}: a one-sided "
           "difference. In (f(x + h) - f(x - h)) / 2h that term cancels and h^2 f'''/6 is left.",
-          static_cast<double>(h));
+          static_cast<double>(one_sided));
     if (asked_ == Asked::Hessian && only_off_diagonal(got))
       return "The diagonal is right and mixed second derivatives are not: each needs f at points where both "
              "coordinates move, and a stencil that is symmetric in both.";
-    if (!comparison.worst) return "";
-    if (const long double h = short_step(*comparison.worst); h > 0)
+    if (brief > 0)
       return fmt::format(
           "The error is what the rounding of f leaves with a step near {:.0e} s, s = max(1, |x_i|): too "
           "short. "
           "Between {:g} s and {:g} s truncation and rounding are both small enough.",
-          static_cast<double>(h), steps.smallest, steps.largest);
+          static_cast<double>(brief), steps.smallest, steps.largest);
     return fmt::format(
         "The error is beyond truncation and rounding of a central difference with any step between {:g} s "
         "and "

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compare/truths_agreement.hpp"
 #include "compare/truths_composition.hpp"
 #include "compare/truths_formula.hpp"
 #include "compare/truths_matrix.hpp"
@@ -17,6 +18,7 @@ constexpr TruthRow kRows[] = {
     {"hadamard", "|C - A o B|_ij", "0", hadamard, hadamard_confusions, hadamard_lesson},
     {"rank", "|r - rank A|", "0", rank, nullptr, rank_lesson},
     {"gradient", "|g - grad f|_i", "running error bound of df/dx_i", gradient, nullptr, gradient_lesson},
+    {"agreement", "|got - want|", "0", agreement, nullptr, agreement_lesson},
     {"composition", "|got - want|", "running error bound of the composition", composition,
      composition_confusions, composition_lesson, composition_budget},
     {"importance", "|estimate - mu|", "(16 + 4 max|log w| + 2n) eps sum w|v| / sum w", importance,
