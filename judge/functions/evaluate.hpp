@@ -7,11 +7,6 @@
 #include <cmath>
 #include <cstddef>
 #include <vector>
-#if __has_include(<bits/unique_ptr.h>)
-#include <bits/unique_ptr.h>  // <memory> costs each compilation 10 ms more
-#else
-#include <memory>
-#endif
 
 #include "functions/machine.hpp"
 #include "functions/program.hpp"
@@ -27,7 +22,7 @@ template <class T>
 class Machine {
  public:
   Machine(PlainMachine& plain, const T* x)
-      : plain_(plain), x_(x), count_(plain.scalars()), owner_(new T[count_]()), t_(owner_.get()) {}
+      : plain_(plain), x_(x), count_(plain.scalars()), owner_(count_), t_(owner_.get()) {}
 
   /// Runs up to the next Output, OutputArray or Return.
   [[gnu::cold]] const Instruction& run_to_output() {
@@ -86,8 +81,8 @@ class Machine {
   }
 
   void grow(std::size_t count) {
-    std::unique_ptr<T[]> larger(new T[count]());
-    for (std::size_t k = 0; k < count_; ++k) larger[k] = t_[k];
+    OwnedArray<T> larger(count);
+    for (std::size_t k = 0; k < count_; ++k) larger.get()[k] = t_[k];
     owner_.swap(larger);
     t_ = owner_.get();
     count_ = count;
@@ -207,7 +202,7 @@ class Machine {
   PlainMachine& plain_;
   const T* x_;
   std::size_t count_;
-  std::unique_ptr<T[]> owner_;
+  OwnedArray<T> owner_;
   T* t_;  // the registers
 };
 
@@ -217,7 +212,7 @@ class Machine {
 /// std::out_of_range for an index outside of x, an array or a constant, and what T's operators throw.
 template <class T>
 std::vector<T> evaluate(const Program& program, const std::vector<T>& x) {
-  const std::unique_ptr<detail::PlainMachine> plain = detail::start(program, x.size());
+  const detail::Owner<detail::PlainMachine> plain = detail::start(program, x.size());
   detail::Machine<T> machine(*plain, x.data());
   std::vector<T> result;
   for (;;) {
@@ -243,7 +238,7 @@ class Generic {
       explain_scalar<T>();
       return T();
     } else {
-      const std::unique_ptr<detail::PlainMachine> plain = start_(program_, x.size());
+      const detail::Owner<detail::PlainMachine> plain = start_(program_, x.size());
       detail::Machine<T> machine(*plain, x.data());
       return machine.scalar(plain->outputs(machine.run_to_output()).begin);
     }
@@ -251,7 +246,7 @@ class Generic {
 
  private:
   const Program& program_;
-  std::unique_ptr<detail::PlainMachine> (*start_)(const Program&, std::size_t);
+  detail::Owner<detail::PlainMachine> (*start_)(const Program&, std::size_t);
 };
 
 }  // namespace mathjudge::functions

@@ -185,12 +185,12 @@ void require_scalar_valued(const Program& program) {
   if (!program.scalar_valued) throw std::invalid_argument("the function does not return one number");
 }
 
-std::unique_ptr<PlainMachine> start(const Program& program, std::size_t length) {
+Owner<PlainMachine> start(const Program& program, std::size_t length) {
   if (program.code.empty()) throw std::invalid_argument("the function has no program");
   if (program.inputs != kAnyCount && position(program.inputs) != length)
     throw std::invalid_argument(
         fmt::format("the function takes a point of {} coordinates, got {}", program.inputs, length));
-  return std::make_unique<Running>(program, length);
+  return Owner<PlainMachine>(new Running(program, length));
 }
 
 }  // namespace mathjudge::functions::detail
