@@ -143,8 +143,8 @@ ReportedCall receive_report(int listener) {
       seccomp_syscall_resolve_num_arch(notification.data.arch, notification.data.nr));
   ReportedCall call{name ? name.get() : "system call " + std::to_string(notification.data.nr),
                     static_cast<pid_t>(notification.pid)};
-  // glibc's fork() is a clone without a shared address space.
-  if (call.name == "clone" && !(notification.data.args[0] & CLONE_VM)) call.name = "fork";
+  // As people know them: the C library's fork() is a clone, and so is what system() and popen() do.
+  if (call.name == "clone") call.name = notification.data.args[0] & CLONE_VM ? "vfork" : "fork";
   return call;
 }
 

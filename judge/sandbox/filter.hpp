@@ -41,7 +41,7 @@ class Filter {
 
 /// The system call that waits in `listener`, or an empty name when there is none (any more).
 struct ReportedCall {
-  std::string name;  ///< "socket"; "clone" is told apart as "fork" by its arguments
+  std::string name;  ///< "socket"; what makes a process is "fork" or "vfork"
   pid_t pid = 0;     ///< the thread that made it, as this process numbers it
 };
 ReportedCall receive_report(int listener);

@@ -4,8 +4,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <set>
 #include <thread>
 
 #include "unit/execute/solution.hpp"
@@ -276,29 +278,36 @@ TEST(ExecutorLife, NamesItsProtections) {
                                              "ipc namespace", "network namespace"}));
 }
 
-// Processes whose program is the runner, by looking at all of /proc.
-std::size_t runners_of(pid_t judge) {
-  std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
-    std::ifstream status(entry.path() / "environ");
-    std::error_code ignored;
-    const auto program = std::filesystem::read_symlink(entry.path() / "exe", ignored);
-    std::ifstream stat(entry.path() / "stat");
-    std::string line;
-    std::getline(stat, line);
-    const bool ours =
-        program.string().find(MATHJUDGE_BINARY_DIR) == 0 && program.filename() == "mathjudge-runner";
-    if (ours && line.find(") Z ") == std::string::npos && judge > 0) ++count;
+/// A process's state and parent, from /proc; 'X' when it is gone.
+std::pair<char, pid_t> state_and_parent(pid_t pid) {
+  std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
+  std::string line;
+  std::getline(stat, line);
+  const std::size_t name_end = line.rfind(") ");
+  if (name_end == std::string::npos) return {'X', -1};
+  return {line[name_end + 2], static_cast<pid_t>(std::atol(line.c_str() + name_end + 4))};
+}
+
+std::set<pid_t> descendants_of(pid_t ancestor) {
+  std::set<pid_t> found{ancestor};
+  for (std::size_t before = 0; before != found.size();) {
+    before = found.size();
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+      const auto pid = static_cast<pid_t>(std::atol(entry.path().filename().c_str()));
+      if (pid > 0 && found.contains(state_and_parent(pid).second)) found.insert(pid);
+    }
   }
-  return count;
+  found.erase(ancestor);
+  return found;
 }
 
 TEST(ExecutorLife, NothingOutlivesAKilledJudge) {
-  const std::size_t before = runners_of(1);
   const std::filesystem::path library = behaviours();
   const pid_t judge = fork();
   if (judge == 0) {
-    auto executor = Executor::start(setup_for(library));
+    execute::Setup setup = setup_for(library);
+    setup.parallel = 2;
+    auto executor = Executor::start(setup);
     const std::vector<values::Value> arguments{21.0};
     catalogue::Limits limits;
     limits.wall_seconds = limits.cpu_seconds = 1000;
@@ -306,12 +315,18 @@ TEST(ExecutorLife, NothingOutlivesAKilledJudge) {
     (void)executor->run({input, input}, [](std::size_t, const CaseRun&) { return true; });
     _exit(0);
   }
-  while (runners_of(1) < before + 2) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  std::set<pid_t> family;  // the zygote and two workers
+  while (family.size() < 3) family = descendants_of(judge);
   kill(judge, SIGKILL);
   waitpid(judge, nullptr, 0);
-  for (int i = 0; i < 1000 && runners_of(1) > before; ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  EXPECT_EQ(runners_of(1), before);
+  const auto alive = [&] {
+    return std::count_if(family.begin(), family.end(), [](pid_t pid) {
+      const char state = state_and_parent(pid).first;
+      return state != 'X' && state != 'Z';
+    });
+  };
+  for (int i = 0; i < 2000 && alive() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  EXPECT_EQ(alive(), 0);
 }
 
 }  // namespace
