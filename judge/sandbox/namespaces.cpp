@@ -9,9 +9,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <system_error>
+#include <thread>
 
 namespace mathjudge::sandbox {
 namespace {
@@ -49,19 +51,23 @@ support::Result<Child> fork_isolated(Isolation isolation) {
   Child child;
   std::snprintf(child.maps.user.data(), child.maps.user.size(), "%u %u 1", kNobody, geteuid());
   std::snprintf(child.maps.group.data(), child.maps.group.size(), "%u %u 1", kNobody, getegid());
-  int error = 0;
-  for (const unsigned namespaces : kAttempts) {
-    if (isolation == Isolation::WithoutNetwork && (namespaces & kNet)) continue;
-    int pidfd = -1;
-    const long pid = clone_process(namespaces, &pidfd);
-    if (pid >= 0) {
-      child.pid = static_cast<pid_t>(pid);
-      child.namespaces = namespaces;
-      if (pid > 0) child.pidfd = support::Fd(pidfd);
-      return child;
+  int error = EAGAIN;
+  // A machine that is short of processes for a moment is asked again, for a fifth of a second in all.
+  for (int attempt = 0; attempt < 10 && error == EAGAIN; ++attempt) {
+    if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    for (const unsigned namespaces : kAttempts) {
+      if (isolation == Isolation::WithoutNetwork && (namespaces & kNet)) continue;
+      int pidfd = -1;
+      const long pid = clone_process(namespaces, &pidfd);
+      if (pid >= 0) {
+        child.pid = static_cast<pid_t>(pid);
+        child.namespaces = namespaces;
+        if (pid > 0) child.pidfd = support::Fd(pidfd);
+        return child;
+      }
+      error = errno;
+      if (!refused(error)) break;
     }
-    error = errno;
-    if (!refused(error)) break;
   }
   return support::Error{
       "cannot start a process: " + std::generic_category().message(error),
