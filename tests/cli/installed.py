@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -16,6 +17,8 @@ class Installation:
     """`cmake --install` of a build tree into a temporary place; remove() takes it away again."""
 
     def __init__(self, build, where="mathjudge-cli-"):
+        # What is started in the background may be told to ignore interrupts, and would hand that on.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.base = pathlib.Path(tempfile.mkdtemp(prefix=where))
         self.base.chmod(0o755)
         self.prefix = self.base / "an installation"

@@ -52,6 +52,11 @@ ID = '#!/bin/sh\necho "${FAKE_UID-0}"\n'
 
 
 class Launcher(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        # What is started in the background may be told to ignore interrupts, and would hand that on.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
     def setUp(self):
         self.base = pathlib.Path(tempfile.mkdtemp(prefix="mathjudge launcher "))
         self.addCleanup(shutil.rmtree, self.base)
