@@ -249,6 +249,7 @@ class Vetting {
 
   support::Status pass(const std::string& flag) {
     if (flag.find("=native") != std::string::npos) result_.depends_on_cpu = true;
+    if (flag.substr(0, 2) == "-W" || flag == "-w") result_.chooses_warnings = true;
     result_.compile.push_back(flag);
     // -D NAME and -U NAME: the only passing flags that take their value as a separate argument.
     if (flag == "-D" || flag == "-U") {

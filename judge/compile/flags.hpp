@@ -16,6 +16,7 @@ struct Flags {
   std::vector<std::filesystem::path> readable;   ///< directories named by -I, -isystem, -L, ...
   std::vector<std::filesystem::path> libraries;  ///< directories named by -L
   bool link_with_driver = false;                 ///< something needs what only the driver knows
+  bool chooses_warnings = false;                 ///< any -W... or -w among them
   bool depends_on_cpu = false;                   ///< -march=native and the like
 };
 

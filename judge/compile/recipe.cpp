@@ -198,6 +198,10 @@ std::vector<std::string> driver_flags(const Flags& flags, bool sanitize) {
   // own functions may be inlined as in a program.
   std::vector<std::string> all = {"-std=c++20", "-O2", "-fPIC", "-ffp-contract=off",
                                   "-fno-semantic-interposition"};
+  // Warnings cost 2 % of a compilation. Not beside the person's own, which -Werror may have turned into
+  // errors; and not those two, which every loop over an int and every unused argument would set off.
+  if (!flags.chooses_warnings)
+    all.insert(all.end(), {"-Wall", "-Wextra", "-Wno-sign-compare", "-Wno-unused-parameter"});
   all.insert(all.end(), flags.compile.begin(), flags.compile.end());
   if (sanitize)
     all.insert(all.end(), {"-fsanitize=address,undefined", "-fno-omit-frame-pointer", "-g1",

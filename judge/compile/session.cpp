@@ -46,7 +46,10 @@ Result<Recipe> find_recipe(const Toolchain& toolchain, const Flags& flags, const
 }
 
 std::string label_of(const Toolchain& toolchain, const Options& options) {
-  std::string label = toolchain.label + " -O2";
+  std::string label = toolchain.label;
+  bool optimises = false;
+  for (const std::string& flag : options.flags) optimises |= flag.compare(0, 2, "-O") == 0;
+  if (!optimises) label += " -O2";
   for (const std::string& flag : options.flags) label += " " + flag;
   if (options.sanitize) label += " --sanitize";
   return support::printable(label, 80);

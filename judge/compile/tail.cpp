@@ -11,27 +11,29 @@ using values::Type;
 
 constexpr std::size_t kLinesPerFunction = 100;
 
-/// What an argument points at, and what a returned part is turned into, under their reserved names.
+/// What an argument points at and what a returned part is turned into, under their reserved names, and how
+/// messages spell a returned type.
 struct Spelling {
   Type type;
   const char* argument;
   const char* part;
+  const char* shown;
 };
 constexpr Spelling kSpellings[] = {
-    {Type::Double, "Double", "Double"},
-    {Type::Int, "Int", "Integer"},
-    {Type::UnsignedInt64, "UnsignedInt64", "Unsigned"},
-    {Type::Bool, "Bool", "Bool"},
-    {Type::Vector, "Vector", "Vector"},
-    {Type::Matrix, "Matrix", "Matrix"},
-    {Type::IntVector, "IntVector", "IntVector"},
-    {Type::ScalarFunction, "ScalarFunction", nullptr},
-    {Type::VectorFunction, "VectorFunction", nullptr},
-    {Type::MatrixFunction, "MatrixFunction", nullptr},
-    {Type::UnivariateFunction, "UnivariateFunction", nullptr},
-    {Type::UniformStream, "UniformStream", nullptr},
-    {Type::Stages, "Stages", nullptr},
-    {Type::GenericFunction, "GenericFunction", nullptr},
+    {Type::Double, "Double", "Double", "double"},
+    {Type::Int, "Int", "Integer", "int"},
+    {Type::UnsignedInt64, "UnsignedInt64", "Unsigned", "std::uint64_t"},
+    {Type::Bool, "Bool", "Bool", "bool"},
+    {Type::Vector, "Vector", "Vector", "Vector"},
+    {Type::Matrix, "Matrix", "Matrix", "Matrix"},
+    {Type::IntVector, "IntVector", "IntVector", "std::vector<int>"},
+    {Type::ScalarFunction, "ScalarFunction", nullptr, nullptr},
+    {Type::VectorFunction, "VectorFunction", nullptr, nullptr},
+    {Type::MatrixFunction, "MatrixFunction", nullptr, nullptr},
+    {Type::UnivariateFunction, "UnivariateFunction", nullptr, nullptr},
+    {Type::UniformStream, "UniformStream", nullptr, nullptr},
+    {Type::Stages, "Stages", nullptr, nullptr},
+    {Type::GenericFunction, "GenericFunction", nullptr, nullptr},
 };
 
 const Spelling& spelling(Type type) {

@@ -147,11 +147,19 @@ TEST(Rejected, AScalarThatLacksAnOperatorIsToldWhich) {
 }
 
 TEST(Rejected, WarningsAloneAreNone) {
-  auto outcome =
-      compile(multiply(),
-              kM + "M matrix_multiply(const M& a, const M& b) { int unused; return a; }\n#warning careful\n");
-  ASSERT_TRUE(outcome);
-  EXPECT_TRUE(std::holds_alternative<Library>(*outcome));
+  const std::string source =
+      kM + "M matrix_multiply(const M& a, const M& b) {\n  int unused;\n  return a;\n}\n";
+  for (const bool cached : {false, true}) {
+    auto outcome = compile_with(default_options(), multiply(),
+                                source + "// " + std::to_string(::getpid()) + "\n", "mine.cpp");
+    ASSERT_TRUE(outcome);
+    ASSERT_TRUE(std::holds_alternative<Library>(*outcome));
+    const Library& library = std::get<Library>(*outcome);
+    EXPECT_EQ(library.from_cache, cached);
+    EXPECT_TRUE(contains(library.warnings, "mine.cpp:4:")) << library.warnings;
+    EXPECT_TRUE(contains(library.warnings, "unused variable")) << library.warnings;
+    EXPECT_FALSE(contains(library.warnings, "mathjudge")) << library.warnings;
+  }
 }
 
 TEST(Rejected, ALeanHeaderNeverRejectsARightSolution) {
