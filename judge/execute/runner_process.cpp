@@ -73,7 +73,7 @@ constexpr Item kChecklist[] = {
     {Step::Execute, execute},
 };
 
-[[noreturn]] void become_runner(Launch launch, const sandbox::Child& self) {
+[[noreturn]] void become_runner(const Launch& launch, const sandbox::Child& self) {
   (void)sandbox::take_identity(self);  // only changes the name under which the same user is known
   for (const Item& item : kChecklist) {
     const int error = item.act(launch);

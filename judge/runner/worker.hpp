@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,7 +31,8 @@ struct Lockdown {
 };
 
 /// The descriptors of a request, in this order.
-enum RequestDescriptor { kInputs, kAnswers, kStandardOutput, kStandardError, kRequestDescriptors };
+inline constexpr std::size_t kInputs = 0, kAnswers = 1, kStandardOutput = 2, kStandardError = 3,
+                             kRequestDescriptors = 4;
 
 struct Assignment {
   RunRequest request;
