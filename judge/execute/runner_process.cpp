@@ -113,6 +113,7 @@ support::Error failure(const std::string& what) {
 }  // namespace
 
 support::Result<RunnerProcess> RunnerProcess::start(const Setup& setup) {
+  sandbox::open_missing_standard_streams();
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
     return failure("open a socket");

@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "sandbox/keeper.hpp"
+#include "sandbox/process.hpp"
 
 namespace mathjudge::sandbox {
 namespace {
@@ -190,6 +191,7 @@ support::Status prepare(const Confinement& confinement, Plan& plan) {
 
 support::Result<ProcessResult> run_confined(const Confinement& confinement) {
   if (confinement.argv.empty()) return support::Error{"there is no program to run", ""};
+  open_missing_standard_streams();
   Plan plan;
   if (auto prepared = prepare(confinement, plan); !prepared) return prepared.error();
   auto keeper = fork_isolated(Isolation::WithoutNetwork);

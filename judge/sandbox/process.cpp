@@ -56,6 +56,11 @@ int place_descriptor(int fd, int target) {
   return dup2(fd, target) == target ? 0 : errno;
 }
 
+void open_missing_standard_streams() {
+  for (const int stream : {0, 1, 2})
+    if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", O_RDWR) != stream) return;  // the lowest free number
+}
+
 pid_t pid_in_proc(int pidfd) {
   std::ifstream info("/proc/self/fdinfo/" + std::to_string(pidfd));
   for (std::string line; std::getline(info, line);)

@@ -26,6 +26,10 @@ int close_all_but(std::initializer_list<int> kept);
 /// Makes `fd` available as `target`, inherited across exec.
 int place_descriptor(int fd, int target);
 
+/// In the judge, before it opens descriptors for children: what it was started without (`>&-`) is /dev/null
+/// from now on, so that none of its own descriptors gets a number that a child's standard streams will take.
+void open_missing_standard_streams();
+
 /// The number under which /proc lists the process behind a pidfd, or -1. It differs from the one that a
 /// parent in a pid namespace of its own knows.
 pid_t pid_in_proc(int pidfd);

@@ -266,6 +266,19 @@ TEST(ExecutorLife, AMissingRunnerIsTheJudgesFault) {
   EXPECT_NE(status.error().what.find("No such file"), std::string::npos) << status.error().what;
 }
 
+TEST(ExecutorLife, WorksWithoutStandardStreams) {
+  const std::filesystem::path library = behaviours();
+  const pid_t judge = fork();
+  if (judge == 0) {
+    for (const int stream : {0, 1, 2}) close(stream);
+    auto executor = Executor::start(setup_for(library));
+    _exit(executor && answer(run_entry(*executor, behaviour("prints"))) == 42 ? 0 : 1);
+  }
+  int status = -1;
+  waitpid(judge, &status, 0);
+  EXPECT_EQ(status, 0);
+}
+
 TEST(ExecutorLife, NamesItsProtections) {
   auto executor = Executor::start(setup_for(behaviours()));
   ASSERT_TRUE(executor);

@@ -174,6 +174,18 @@ TEST(Confine, HasNoNetwork) {
   EXPECT_NE(result.standard_output.find("not permitted"), std::string::npos) << result.standard_output;
 }
 
+TEST(Confine, WorksWithoutStandardStreams) {
+  const pid_t judge = fork();
+  if (judge == 0) {
+    for (const int stream : {0, 1, 2}) close(stream);
+    const auto result = run_confined(shell("cat; echo out; echo err >&2"));
+    _exit(result && result->standard_output == "out\n" && result->standard_error == "err\n" ? 0 : 1);
+  }
+  int status = -1;
+  waitpid(judge, &status, 0);
+  EXPECT_EQ(status, 0);
+}
+
 TEST(Confine, AMissingProgramIsTheJudgesFault) {
   Confinement confinement = shell("");
   confinement.argv = {"/does/not/exist"};
