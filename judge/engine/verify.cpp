@@ -145,6 +145,8 @@ class Verification {
   static double failure_ratio(const CaseReport& one) {
     if (!std::holds_alternative<WrongNumbers>(one.reason) || one.measurements.empty())
       return std::numeric_limits<double>::infinity();
+    for (const compare::Check& check : one.measurements.back().checks)
+      if (!check.passed() && !check.calibrated) return std::numeric_limits<double>::infinity();
     return one.measurements.back().worst_ratio();
   }
 
