@@ -171,24 +171,22 @@ std::string rank_lesson(const Findings& findings) {
   const Mismatch& worst = *findings.comparison.worst;
   const Dense a = matrix_argument(findings.question, 0);
   const std::vector<long double> sigma = singular_values(a);
-  if (sigma.empty()) return "A matrix without entries has rank 0.";
-  const auto relative = [&](long double index) {
-    return static_cast<double>(sigma[static_cast<std::size_t>(index)] / sigma.front());
-  };
-  const std::string tolerance =
-      fmt::format("max(m,n) eps = {:.1e}", static_cast<double>(std::max(a.rows, a.columns)) * 0x1p-52);
+  if (sigma.empty() || sigma.front() == 0) return "A matrix that is empty or zero has rank 0.";
   if (worst.got < 0 || worst.got > static_cast<long double>(sigma.size()))
     return "A rank is between 0 and min(m, n).";
+  // sigma_k, k counted from 1, where the two ranks part: the last that one of them includes.
+  const auto k = static_cast<std::size_t>(std::fmax(worst.got, worst.want));
+  if (k > sigma.size()) return "";
+  const std::string compared = fmt::format("sigma_{}/sigma_1 = {:.1e} is {} max(m,n) eps = {:.1e}", k,
+                                           static_cast<double>(sigma[k - 1] / sigma.front()),
+                                           worst.got > worst.want ? "below" : "above",
+                                           static_cast<double>(std::max(a.rows, a.columns)) * 0x1p-52);
   if (worst.got > worst.want)
-    return fmt::format(
-        "A larger rank than sigma > max(m,n) eps sigma_1 allows: sigma_{}/sigma_1 = {:.1e} is below {}. "
-        "A pivot that should be zero survives elimination as rounding, and elimination need not show "
-        "a small singular value at all.",
-        static_cast<int>(worst.got), relative(worst.got - 1), tolerance);
-  return fmt::format(
-      "A smaller rank than sigma > max(m,n) eps sigma_1 gives: sigma_{}/sigma_1 = {:.1e} is above {}. "
-      "An absolute threshold drops it when A is small, and A'A squares it.",
-      static_cast<int>(worst.want), relative(worst.want - 1), tolerance);
+    return "A larger rank than sigma > max(m,n) eps sigma_1 allows: " + compared +
+           ". A pivot that should be zero survives elimination as rounding, and elimination need not show a "
+           "small singular value at all.";
+  return "A smaller rank than sigma > max(m,n) eps sigma_1 gives: " + compared +
+         ". An absolute threshold drops it when A is small, and A'A squares it.";
 }
 
 }  // namespace mathjudge::compare

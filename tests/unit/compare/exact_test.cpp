@@ -125,6 +125,7 @@ TEST_F(RankOf, TeachesByTheDirectionOfTheError) {
   EXPECT_TRUE(mentions(all_lessons(judge(magic, 5)), "between 0 and min(m, n)"));
   EXPECT_TRUE(mentions(all_lessons(judge(magic, -1)), "between 0 and min(m, n)"));
   EXPECT_TRUE(mentions(all_lessons(judge({}, 1)), "rank 0"));
+  EXPECT_TRUE(mentions(all_lessons(judge({{0}}, 1)), "rank 0"));
   EXPECT_EQ(judge({{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}, 3).pattern, "") << "not: twice n/(n-1)";
 }
 
@@ -132,7 +133,7 @@ TEST(Exact, UsesStoredValuesBeforeItsOwn) {
   Asked asked(judging("exact", "rank", "", 0), {{"rank", Type::Int}});
   asked.with("a", Type::Matrix, Matrix{{1}}).expecting(std::int64_t{7}, {7});
   EXPECT_TRUE(asked.accepts({std::int64_t{7}}));
-  EXPECT_FALSE(asked.accepts({std::int64_t{1}}));
+  EXPECT_FALSE(asked.accepts({std::int64_t{1}})) << "even a stored rank that no 1x1 matrix has";
 }
 
 TEST(Exact, ComparesIntegersBeyondDoubleAndBooleans) {

@@ -104,7 +104,8 @@ class Loaded {
       ADD_FAILURE() << rejected->diagnostics << rejected->expected;
     } else {
       library_ = std::get<Library>(*outcome);
-      handle_ = ::dlopen(library_.file.c_str(), RTLD_NOW | RTLD_LOCAL);
+      // Never unloaded: threads that a runtime (OpenMP's) keeps waiting still run its code.
+      handle_ = ::dlopen(library_.file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
       if (handle_ == nullptr) ADD_FAILURE() << ::dlerror();
     }
   }
