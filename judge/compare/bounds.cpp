@@ -64,6 +64,7 @@ constexpr BoundRow kRows[] = {
     {"shadow", shadow, over_scale},
     {"running", running, over_scale},
     {"importance", running, over_scale},  // the truth carries its own bound
+    {"spread", running, over_scale},      // likewise (spread.hpp)
     {"absolute_relative", absolute_relative, absolute_relative_formula},
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <utility>
 
 #include "compare/bounds.hpp"
@@ -89,18 +90,20 @@ class Elementwise : public Comparator {
   Measurements compare(const Answer& answer) const override {
     const std::vector<Part> got = to_parts(answer);
     Measurements result;
-    if (check_shapes(question_, got, right_.want, result)) {
-      const bool finite = check_finite(got, right_.want, result);
-      const Comparison comparison = compare_entries(got, right_);
-      Check entries = check(got, comparison);
+    const bool comparable = check_shapes(question_, got, right_.want, result);
+    const Target& right = comparable ? target_for(got) : right_;
+    if (comparable) {
+      const bool finite = check_finite(got, right.want, result);
+      const Comparison comparison = compare_entries(got, right);
+      Check entries = check(got, right, comparison);
       if (!finite && !entries.teaches.empty()) result.checks.back().teaches = entries.teaches;
       result.checks.push_back(std::move(entries));
       result.extent.out = comparison.out;
       result.worst = comparison.worst;
       add_errors(comparison, result);
     }
+    if (!result.passed()) result.pattern = find_pattern(question_, got, right, confusions());
     if (row_ && row_->budget) row_->budget(question_, answer.usage, result);
-    if (!result.passed()) result.pattern = find_pattern(question_, got, right_, confusions());
     return result;
   }
 
@@ -111,10 +114,23 @@ class Elementwise : public Comparator {
     return {truth.parts, times(bound_.bounds(judging(), truth), judging().threshold)};
   }
 
-  Check check(const std::vector<Part>& got, const Comparison& comparison) const {
+  /// The target to judge by: the wider one, evaluated when it is first needed, unless the answer is well
+  /// within the other.
+  const Target& target_for(const std::vector<Part>& got) const {
+    constexpr long double kWellWithin = 0.1L;
+    if (!truth_.wider || compare_entries(got, right_).worst_ratio <= kWellWithin) return right_;
+    std::call_once(widened_, [this] {
+      Truth truth = truth_;
+      truth.magnitudes = truth_.wider();
+      wider_ = target_of(truth);
+    });
+    return wider_;
+  }
+
+  Check check(const std::vector<Part>& got, const Target& right, const Comparison& comparison) const {
     Check result{"max " + bound_.formula(judging(), row_),
                  static_cast<double>(comparison.worst_ratio * judging().threshold), judging().threshold, ""};
-    if (!result.passed()) result.teaches = lesson(row_, {question_, got, right_, comparison});
+    if (!result.passed()) result.teaches = lesson(row_, {question_, got, right, comparison});
     return result;
   }
 
@@ -144,6 +160,8 @@ class Elementwise : public Comparator {
   const BoundRow& bound_;
   Truth truth_;
   Target right_;
+  mutable std::once_flag widened_;
+  mutable Target wider_;
 };
 
 /// What the spec lacks for an answer to be compared with anything; empty when it lacks nothing.

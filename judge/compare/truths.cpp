@@ -5,6 +5,7 @@
 
 #include "compare/truths_agreement.hpp"
 #include "compare/truths_composition.hpp"
+#include "compare/truths_descent.hpp"
 #include "compare/truths_formula.hpp"
 #include "compare/truths_matrix.hpp"
 
@@ -23,6 +24,10 @@ constexpr TruthRow kRows[] = {
      composition_confusions, composition_lesson, composition_budget},
     {"importance", "|estimate - mu|", "(16 + 4 max|log w| + 2n) eps sum w|v| / sum w", importance,
      importance_confusions, importance_lesson},
+    {"gradient_descent", "|got - want|", "spread of 34 roundings + u max|x_i|", gradient_descent,
+     gradient_descent_confusions, gradient_descent_lesson, one_call_per_step},
+    {"adam", "|got - want|", "spread of 34 roundings + u max|x_i|", adam, adam_confusions, adam_lesson,
+     one_call_per_step},
 };
 
 }  // namespace

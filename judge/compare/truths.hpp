@@ -2,6 +2,7 @@
 // against, and the mistakes that each problem invites.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ struct Truth {
   std::vector<Part> parts;
   std::vector<std::vector<long double>> magnitudes;
   long double terms = 1;  ///< k: how many terms an entry sums
+  /// Larger magnitudes that cost many runs of the judge's own, for answers that are not well within these.
+  std::function<std::vector<std::vector<long double>>()> wider = nullptr;
 };
 
 /// A wrong answer that people really give: named when the answer equals it.

@@ -1,0 +1,122 @@
+// Gradient descent with momentum, v <- momentum v + g, x <- x - learning_rate v, over any scalar.
+#include "compare/truths_descent.hpp"
+
+#include <fmt/format.h>
+
+#include "compare/spread.hpp"
+
+namespace mathjudge::compare {
+namespace {
+
+/// What is done in place of the contract.
+enum class Slip {
+  None,
+  StepMore,
+  StepLess,
+  Nesterov,
+  Average,
+  PositionFirst,
+  NoMomentum,
+  RateTwice,
+  Ascent,
+  InPlace,
+};
+
+struct Descent {
+  const values::Callback& gradient;
+  const values::Vector& start;
+  double rate, momentum;
+  std::int64_t steps;
+  Slip slip = Slip::None;
+
+  template <class S, class Visit>
+  std::vector<S> run(Visit visit) const {
+    std::vector<S> x(start.begin(), start.end()), v(x.size(), S(0));
+    visit(x);
+    const std::int64_t last = steps + (slip == Slip::StepMore) - (slip == Slip::StepLess);
+    for (std::int64_t k = 0; k < last; ++k) {
+      step(x, v);
+      visit(x);
+    }
+    return x;
+  }
+
+ private:
+  template <class S>
+  void step(std::vector<S>& x, std::vector<S>& v) const {
+    const S m = slip == Slip::NoMomentum ? 0 : momentum, descent = slip == Slip::Ascent ? -rate : rate;
+    std::vector<S> at = x;
+    if (slip == Slip::Nesterov)
+      for (std::size_t i = 0; i < x.size(); ++i) at[i] -= descent * (m * v[i]);
+    std::vector<S> g = field_at(gradient, at);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (slip == Slip::InPlace && i > 0) g = field_at(gradient, x);
+      if (slip == Slip::PositionFirst) x[i] -= descent * v[i];
+      if (slip == Slip::Average) g[i] *= S(1) - m;
+      if (slip == Slip::RateTwice) g[i] *= descent;
+      v[i] = m * v[i] + g[i];
+      if (slip != Slip::PositionFirst) x[i] -= descent * v[i];
+    }
+  }
+};
+
+Descent descent_of(const Question& question, Slip slip = Slip::None) {
+  const auto& arguments = question.call.arguments;
+  return {std::get<values::Callback>(arguments.at(0)), std::get<values::Vector>(arguments.at(1)),
+          std::get<double>(arguments.at(2)),           std::get<double>(arguments.at(3)),
+          std::get<std::int64_t>(arguments.at(4)),     slip};
+}
+
+struct NamedSlip {
+  Slip slip;
+  const char* name;
+};
+constexpr NamedSlip kSlips[] = {
+    {Slip::StepMore, "the iterate after one step more"},
+    {Slip::StepLess, "the iterate after one step less"},
+    {Slip::NoMomentum, "plain gradient descent, without momentum"},
+    {Slip::Nesterov, "Nesterov's iteration: the gradient at x - learning_rate momentum v instead of at x"},
+    {Slip::Average, "momentum as an average, v <- momentum v + (1 - momentum) g"},
+    {Slip::PositionFirst, "the iteration that moves x before it updates v"},
+    {Slip::RateTwice, "the iteration with the learning rate applied twice, to g and to v"},
+    {Slip::Ascent, "gradient ascent: the step goes along the gradient instead of against it"},
+    {Slip::InPlace,
+     "coordinates updated in place, each with a gradient at a point that is already half moved"},
+};
+
+}  // namespace
+
+Truth gradient_descent(const Question& question) { return spread_truth(descent_of(question)); }
+
+std::vector<Confusion> gradient_descent_confusions(const Question& question) {
+  std::vector<Confusion> result;
+  for (const NamedSlip& slip : kSlips)
+    result.push_back({slip.name, spread_truth(descent_of(question, slip.slip))});
+  return result;
+}
+
+std::string gradient_descent_lesson(const Findings& findings) {
+  const auto& steps = std::get<std::int64_t>(findings.question.call.arguments.at(4));
+  return fmt::format(
+      "This is not where {} steps of v <- momentum v + gradient(x), x <- x - learning_rate v lead, with v = "
+      "0 "
+      "at first, whatever the rounding. The first step is x0 - learning_rate gradient(x0): compare the first "
+      "two or three by hand.",
+      steps);
+}
+
+void one_call_per_step(const Question& question, const Usage& usage, Measurements& measurements) {
+  const auto steps = std::get<std::int64_t>(question.call.arguments.back());
+  if (usage.callback_calls.empty()) return;
+  const auto calls = static_cast<std::int64_t>(usage.callback_calls.front());
+  Check check{"|gradient calls - steps|", std::fabs(static_cast<double>(calls - steps)), 0, "", false};
+  if (!check.passed())
+    check.teaches = fmt::format(
+        "The gradient was called {} times in {} steps: each step takes it exactly once, at the current x{}.",
+        calls, steps,
+        calls < steps ? ", and there is no test that stops early"
+                      : "; keep the value where it is needed twice, and let the last step be the last call");
+  measurements.checks.push_back(std::move(check));
+}
+
+}  // namespace mathjudge::compare
