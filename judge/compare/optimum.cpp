@@ -20,8 +20,8 @@ constexpr long double kInfinity = std::numeric_limits<long double>::infinity();
 /// Not calibrated: right solutions stop as soon as the statement lets them, which uses up these thresholds.
 constexpr bool kContract = false;
 
-constexpr std::string_view kCheckNames[] = {"stationary", "minimiser", "curvature", "gradient_calls",
-                                            "hessian_calls"};
+constexpr std::string_view kCheckNames[] = {"stationary",     "minimiser",     "curvature",
+                                            "gradient_calls", "hessian_calls", "evaluations"};
 
 /// A callback argument, and its place among the callbacks, by which calls are counted.
 struct Callable {
@@ -62,10 +62,11 @@ std::vector<double> to_doubles(const Numbers& x) {
   return result;
 }
 
-/// Everything about f at one point.
+/// The derivatives of f at one point. Without a Hessian, bounds of the gradient that nothing depends on are
+/// left at zero: with thousands of variables they cost far more than the gradient.
 struct Place {
   Numbers x;
-  Evaluated f, gradient, hessian;
+  Evaluated gradient, hessian;
   long double lowest_curvature = 0;
 };
 
@@ -99,6 +100,7 @@ class Optimum : public Comparator {
     }
     add_budget(result, "gradient_calls", "gradient", gradient_, answer.usage);
     add_budget(result, "hessian_calls", "Hessian", hessian_, answer.usage);
+    add_evaluations(result, answer.usage);
     return result;
   }
 
@@ -116,9 +118,13 @@ class Optimum : public Comparator {
   Place look_at(const Numbers& x) const {
     Place place;
     place.x = x;
-    if (f_.callback) place.f = evaluate_callback(*f_.callback, to_doubles(x));
+    if (!hessian_.callback) {
+      place.gradient = evaluate_callback_without_bounds(*gradient_.callback, to_doubles(x));
+      if (!(norm(place.gradient.value) <= allowed_gradient(place)))
+        place.gradient = evaluate_callback(*gradient_.callback, to_doubles(x));
+      return place;
+    }
     place.gradient = evaluate_callback(*gradient_.callback, to_doubles(x));
-    if (!hessian_.callback) return place;
     place.hessian = evaluate_callback(*hessian_.callback, to_doubles(x));
     place.lowest_curvature = all_finite(place.hessian.value) && place.hessian.value.square() && !x.empty()
                                  ? symmetric_eigenvalues(place.hessian.value).front()
@@ -126,11 +132,21 @@ class Optimum : public Comparator {
     return place;
   }
 
+  /// The tolerance of the statement at x: absolute, or relative to max(1, ||x||) where the spec says so.
+  long double tolerance_at(const Numbers& x) const {
+    return tolerance_relative_to_x() ? tolerance_ * std::fmax(1.0L, norm(vector(x).numbers)) : tolerance_;
+  }
+  bool tolerance_relative_to_x() const {
+    const auto& settings = question_.function.judging.settings;
+    const auto found = settings.find("relative_to_x");
+    return found != settings.end() && found->second != 0;
+  }
+
   /// What ||grad f|| may be at an answer that stopped at a *computed* norm <= tolerance.
   long double allowed_gradient(const Place& place) const {
     const long double k = std::fmax(1.0L, question_.function.judging.threshold);
     const auto n = static_cast<long double>(place.x.size());
-    return tolerance_ * (1 + n * kEps) + k * norm(place.gradient.bound) + kSmallestDouble;
+    return tolerance_at(place.x) * (1 + n * kEps) + k * norm(place.gradient.bound) + kSmallestDouble;
   }
 
   /// What full, undamped steps from the start come to; only asked once an answer has failed.
@@ -141,7 +157,9 @@ class Optimum : public Comparator {
 
   Check stationary(const Place& place) const {
     const long double size = norm(place.gradient.value);
-    Check check{"||grad f(x)|| / (tolerance + rounding of the gradient)",
+    Check check{tolerance_relative_to_x()
+                    ? "||grad f(x)|| / (tolerance max(1, ||x||) + rounding of the gradient)"
+                    : "||grad f(x)|| / (tolerance + rounding of the gradient)",
                 static_cast<double>(size / allowed_gradient(place)), 1, "", kContract};
     if (!check.passed()) check.teaches = stationary_lesson(place, size);
     return check;
@@ -149,14 +167,16 @@ class Optimum : public Comparator {
 
   std::string stationary_lesson(const Place& place, long double size) const {
     if (std::isnan(size)) return "The gradient is not a number at the answer. " + plain_newton();
-    std::string text = fmt::format("||grad f(x)|| = {:.1e} where the tolerance is {:.0e}",
-                                   static_cast<double>(size), tolerance_);
+    std::string text =
+        fmt::format("||grad f(x)|| = {:.1e} where the tolerance is {:.0e}{}", static_cast<double>(size),
+                    tolerance_, tolerance_relative_to_x() ? " max(1, ||x||)" : "");
     if (!f_.callback) return text + ".";
-    const long double at_start = evaluate_callback(*f_.callback, to_doubles(start_)).value.entries.at(0);
-    if (!(place.f.value.entries.at(0) <= at_start))
+    if (!(f_at(place.x).value.entries.at(0) <= f_at(start_).value.entries.at(0)))
       return text + ", and f is larger than at the start. " + plain_newton();
     return text + ": the iteration stopped too early, or stalled.";
   }
+
+  Evaluated f_at(const Numbers& x) const { return evaluate_callback(*f_.callback, to_doubles(x)); }
 
   /// How far from minimiser `target` an answer may be: what the gradient's tolerance allows where f curves
   /// by the lowest eigenvalue of the Hessian, and never a tenth of the way to another scale.
@@ -172,11 +192,11 @@ class Optimum : public Comparator {
   /// |f(x) - f(x*)| over what the tolerance allows: for minimisers where f is too flat for the distance.
   long double gap_ratio(const Place& place, const Numbers& target) const {
     if (!f_.callback) return kInfinity;
-    const Evaluated best = evaluate_callback(*f_.callback, to_doubles(target));
+    const Evaluated best = f_at(target), here = f_at(place.x);
     const long double k = std::fmax(1.0L, question_.function.judging.threshold);
-    const long double rounding = k * (norm(best.bound) + norm(place.f.bound));
+    const long double rounding = k * (norm(best.bound) + norm(here.bound));
     const long double scale = std::fmax(1.0L, norm(vector(target).numbers));
-    const long double gap = std::fabs(place.f.value.entries.at(0) - best.value.entries.at(0));
+    const long double gap = std::fabs(here.value.entries.at(0) - best.value.entries.at(0));
     return gap / (tolerance_ * scale + rounding + kSmallestDouble);
   }
 
@@ -185,12 +205,14 @@ class Optimum : public Comparator {
     const Numbers* closest = &minimisers_.front();
     for (const Numbers& target : minimisers_) {
       const long double away = distance(place.x, target);
-      ratio = std::fmin(ratio, std::fmin(away / allowed_distance(place, target), gap_ratio(place, target)));
+      ratio = std::fmin(ratio, away / allowed_distance(place, target));
       if (away < nearest) {
         nearest = away;
         closest = &target;
       }
     }
+    for (const Numbers& target : minimisers_)
+      if (!(ratio <= 1)) ratio = std::fmin(ratio, gap_ratio(place, target));
     const long double size = norm(vector(*closest).numbers);
     if (size > 0 && std::isfinite(nearest)) result.forward_error = static_cast<double>(nearest / size);
     if (!(ratio <= 1)) {
@@ -239,6 +261,27 @@ class Optimum : public Comparator {
                      "Newton's, or they "
                      "do not converge quadratically.",
                      calls, what, textbook->second),
+         kContract});
+  }
+
+  /// Evaluations of f or of its gradient, whichever are more: what a quasi-Newton iteration pays for. The
+  /// end point does not show a broken recursion, since a line search reaches it from any direction of
+  /// descent; the evaluations do.
+  void add_evaluations(Measurements& result, const Usage& usage) const {
+    const auto& facts = question_.the_case.facts;
+    const auto values = facts.find("textbook_f_calls"), gradients = facts.find("textbook_gradient_calls");
+    if (values == facts.end() || gradients == facts.end() || !f_.callback ||
+        std::max(f_.order, gradient_.order) >= usage.callback_calls.size())
+      return;
+    const double textbook = std::max(values->second, gradients->second);
+    const auto calls =
+        static_cast<double>(std::max(usage.callback_calls[f_.order], usage.callback_calls[gradient_.order]));
+    add(result, "evaluations",
+        {fmt::format("max(f calls, gradient calls) <= 5 x {:.0f} + 50", textbook), calls, 5 * textbook + 50,
+         fmt::format("{:.0f} evaluations where the textbook's iteration makes {:.0f}: the directions know "
+                     "little of the curvature of f. Look at the order and the signs of the two loops, at the "
+                     "pairs (s, y) that they use, and at the scaling s'y / y'y between them.",
+                     calls, textbook),
          kContract});
   }
 

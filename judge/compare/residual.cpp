@@ -10,7 +10,7 @@ namespace {
 
 constexpr ResidualFamily kFamilies[] = {
     {kInverseRatios, prepare_inverse},  {kSvdRatios, prepare_svd}, {kEigenpairRatios, prepare_eigenpair},
-    {kLowRankRatios, prepare_low_rank}, {kPcaRatios, prepare_pca},
+    {kLowRankRatios, prepare_low_rank}, {kPcaRatios, prepare_pca}, {kKktRatios, prepare_kkt},
 };
 
 bool has(const ResidualFamily& family, std::string_view ratio) {

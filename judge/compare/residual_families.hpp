@@ -22,4 +22,10 @@ inline constexpr std::string_view kPcaRatios[] = {"variances", "covariance_eigen
                                                   "orthonormal_components", "scores"};
 std::unique_ptr<Comparator> prepare_pca(const Question& question);
 
+inline constexpr std::string_view kStationaryRatios[] = {"stationary", "sums_to_one", "nonnegative"};
+std::unique_ptr<Comparator> prepare_stationary(const Question& question);
+
+inline constexpr std::string_view kKktRatios[] = {"feasible", "kkt", "constrained_minimiser"};
+std::unique_ptr<Comparator> prepare_kkt(const Question& question);
+
 }  // namespace mathjudge::compare
