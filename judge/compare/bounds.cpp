@@ -63,8 +63,12 @@ std::string absolute_relative_formula(const catalogue::Judging& judging, const T
 constexpr BoundRow kRows[] = {
     {"shadow", shadow, over_scale},
     {"running", running, over_scale},
-    {"importance", running, over_scale},  // the truth carries its own bound
-    {"spread", running, over_scale},      // likewise (spread.hpp)
+    // Where the truth carries its own bound.
+    {"importance", running, over_scale},
+    {"monte_carlo", running, over_scale},
+    {"posterior", running, over_scale},
+    {"box_muller", running, over_scale},
+    {"spread", running, over_scale},  // likewise (spread.hpp)
     {"absolute_relative", absolute_relative, absolute_relative_formula},
 };
 

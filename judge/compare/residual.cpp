@@ -9,8 +9,9 @@ namespace mathjudge::compare {
 namespace {
 
 constexpr ResidualFamily kFamilies[] = {
-    {kInverseRatios, prepare_inverse},  {kSvdRatios, prepare_svd}, {kEigenpairRatios, prepare_eigenpair},
-    {kLowRankRatios, prepare_low_rank}, {kPcaRatios, prepare_pca}, {kKktRatios, prepare_kkt},
+    {kInverseRatios, prepare_inverse},       {kSvdRatios, prepare_svd}, {kEigenpairRatios, prepare_eigenpair},
+    {kLowRankRatios, prepare_low_rank},      {kPcaRatios, prepare_pca}, {kKktRatios, prepare_kkt},
+    {kStationaryRatios, prepare_stationary},
 };
 
 bool has(const ResidualFamily& family, std::string_view ratio) {

@@ -7,7 +7,10 @@
 #include "compare/truths_composition.hpp"
 #include "compare/truths_descent.hpp"
 #include "compare/truths_formula.hpp"
+#include "compare/truths_generator.hpp"
 #include "compare/truths_matrix.hpp"
+#include "compare/truths_monte_carlo.hpp"
+#include "compare/truths_posterior.hpp"
 
 namespace mathjudge::compare {
 namespace {
@@ -24,6 +27,12 @@ constexpr TruthRow kRows[] = {
      composition_confusions, composition_lesson, composition_budget},
     {"importance", "|estimate - mu|", "(16 + 4 max|log w| + 2n) eps sum w|v| / sum w", importance,
      importance_confusions, importance_lesson},
+    {"monte_carlo", "|got - want|", "rounding of n values, of x and of their sums", monte_carlo,
+     monte_carlo_confusions, monte_carlo_lesson, monte_carlo_budget},
+    {"posterior", "|p_k - posterior_k|", "10 eps (1 + S_k + max S) posterior_k + 4 DBL_MIN", posterior,
+     posterior_confusions, posterior_lesson},
+    {"congruential", "|got - u_i|", "0", congruential, congruential_confusions, congruential_lesson},
+    {"box_muller", "|got - want|", "|mean| + stddev r", box_muller, box_muller_confusions, box_muller_lesson},
     {"gradient_descent", "|got - want|", "spread of 34 roundings + u max|x_i|", gradient_descent,
      gradient_descent_confusions, gradient_descent_lesson, one_call_per_step},
     {"adam", "|got - want|", "spread of 34 roundings + u max|x_i|", adam, adam_confusions, adam_lesson,
