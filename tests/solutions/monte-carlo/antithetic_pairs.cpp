@@ -1,0 +1,27 @@
+// expect: wrong-answer
+// caught-by: basic
+// mistake: uses u and 1 - u: a good method, but not the one that was asked for, with half the draws
+
+#include <cmath>
+#include <functional>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+using Pair = std::pair<double, double>;
+
+Pair monte_carlo_integrate(const std::function<double(double)>& f, double a, double b, int n,
+                           const std::function<double()>& uniform) {
+  if (n < 2) throw std::invalid_argument("n");
+  if (a == b) return {0, 0};
+  std::vector<double> y;
+  while (static_cast<int>(y.size()) < n) {
+    const double u = uniform();
+    y.push_back(f(a + (b - a) * u));
+    if (static_cast<int>(y.size()) < n) y.push_back(f(b - (b - a) * u));
+  }
+  double mean = 0, squares = 0;
+  for (const double value : y) mean += value / n;
+  for (const double value : y) squares += (value - mean) * (value - mean);
+  return {(b - a) * mean, std::abs(b - a) * std::sqrt(squares / (n - 1) / n)};
+}
