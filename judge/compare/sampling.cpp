@@ -176,6 +176,42 @@ constexpr WrongSampler kWrongSamplers[] = {
      [](const SamplingTask& task, long double x) { return task.bound - task.density(x); }},
 };
 
+/// The largest difference between the steps of a sample and a distribution function, by branch and bound:
+/// both are monotone, so most samples can be passed over without evaluating the function there.
+class Kolmogorov {
+ public:
+  Kolmogorov(const std::vector<double>& sorted, const Distribution& distribution)
+      : sorted_(sorted), distribution_(distribution), n_(static_cast<long double>(sorted.size())) {}
+
+  long double distance() {
+    const std::size_t last = sorted_.size() - 1;
+    search(0, last, look(0), look(last));
+    return largest_;
+  }
+
+ private:
+  long double step(std::size_t i) const { return static_cast<long double>(i) / n_; }
+
+  long double look(std::size_t i) {
+    const long double f = distribution_.cdf(sorted_[i]);
+    largest_ = std::fmax(largest_, std::fmax(f - step(i), step(i + 1) - f));
+    return f;
+  }
+
+  void search(std::size_t first, std::size_t last, long double f_first, long double f_last) {
+    const long double at_most = std::fmax(f_last - step(first + 1), step(last) - f_first);
+    if (last - first < 2 || at_most <= largest_) return;
+    const std::size_t middle = first + (last - first) / 2;
+    const long double f_middle = look(middle);
+    search(first, middle, f_first, f_middle);
+    search(middle, last, f_middle, f_last);
+  }
+
+  const std::vector<double>& sorted_;
+  const Distribution& distribution_;
+  long double n_, largest_ = 0;
+};
+
 }  // namespace
 
 Samples::Samples(std::vector<long double> in_order, std::uint64_t draws)
@@ -188,14 +224,7 @@ Samples::Samples(std::vector<long double> in_order, std::uint64_t draws)
 std::span<const SampleCheck> sample_checks() { return kChecks; }
 
 long double kolmogorov_distance(const Samples& samples, const Distribution& distribution) {
-  const long double n = static_cast<long double>(samples.size());
-  long double distance = 0, below = 0;
-  for (const long double x : samples.sorted()) {
-    const long double f = distribution.cdf(x);
-    distance = std::fmax(distance, std::fmax(f - below / n, (below + 1) / n - f));
-    below += 1;
-  }
-  return distance;
+  return samples.size() == 0 ? 0 : Kolmogorov(samples.sorted(), distribution).distance();
 }
 
 std::string find_wrong_sampler(const Samples& samples, const SamplingTask& task) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "compare/callback_values.hpp"
 #include "compare/truths_formula.hpp"
@@ -21,9 +23,22 @@ std::size_t missing_entries(const Findings& findings) {
   return count;
 }
 
+/// A chain of a million operations costs the judge far more than the solution: its case stores the gradient
+/// and, as the fact "relative_rounding", a running error bound of every entry relative to it.
+std::optional<Truth> stored_gradient(const Question& question) {
+  const auto rounding = question.the_case.facts.find("relative_rounding");
+  std::optional<Part> part = stored_part(question, 0);
+  if (!part || rounding == question.the_case.facts.end()) return std::nullopt;
+  std::vector<long double> bounds;
+  for (const long double entry : part->numbers.entries)
+    bounds.push_back(std::fabs(entry) * static_cast<long double>(rounding->second));
+  return Truth{{*std::move(part)}, {std::move(bounds)}, 1};
+}
+
 }  // namespace
 
 Truth gradient(const Question& question) {
+  if (std::optional<Truth> stored = stored_gradient(question)) return *std::move(stored);
   const auto& f = std::get<values::Callback>(question.call.arguments.at(0));
   Evaluated evaluated = evaluate_callback({f.program, values::Derivative::Gradient},
                                           std::get<values::Vector>(question.call.arguments.at(1)));

@@ -42,7 +42,12 @@ class CaseJudge {
   }
 
   void judge_call(std::size_t k, const execute::Returned& did, const catalogue::Returns&) {
-    report_.measurements.push_back(judges_[k]->compare({did.parts, {did.callback_calls, did.draws}}));
+    // The same call again should give the same answer again, which has been measured.
+    const bool measured = last_ && judges_[k] == judges_[k - 1] && did == *last_;
+    report_.measurements.push_back(measured
+                                       ? report_.measurements.back()
+                                       : judges_[k]->compare({did.parts, {did.callback_calls, did.draws}}));
+    last_ = &did;
     if (!report_.measurements.back().passed()) fail(Verdict::WrongAnswer, WrongNumbers{k});
   }
 
@@ -66,6 +71,7 @@ class CaseJudge {
 
   const CaseJudges& judges_;
   CaseReport& report_;
+  const execute::Returned* last_ = nullptr;  ///< the call before, if it returned
 };
 
 CaseReport blank(const catalogue::Problem& problem, std::size_t index) {

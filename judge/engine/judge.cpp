@@ -5,11 +5,11 @@
 #include <charconv>
 #include <chrono>
 #include <fstream>
-#include <future>
 #include <iterator>
 #include <optional>
 
 #include "engine/decide.hpp"
+#include "engine/preparation.hpp"
 #include "engine/timing.hpp"
 #include "execute/execute.hpp"
 #include "support/text.hpp"
@@ -65,13 +65,7 @@ class Judgement {
     if (early)
       if (const auto status = start_executor({}); !status) return status.error();
 
-    // The right answers need no solution: a second core evaluates them meanwhile.
-    auto preparation = std::async(std::launch::async, [this, &selected = *selected] {
-      std::vector<CaseJudges> judges;
-      for (const std::size_t index : selected)
-        judges.push_back(prepare(*request_.problem, request_.problem->cases[index]));
-      return judges;
-    });
+    Preparation preparation(*request_.problem, *selected);
     auto compiled = session->compile(*request_.problem, request_.file, request_.source,
                                      [this](const std::string& text) { events_.notice(text); });
     report_.warnings = session->warnings();
@@ -87,7 +81,7 @@ class Judgement {
       if (const auto status = start_executor(*report_.library); !status) return status.error();
     executor_->load(report_.library->file);
 
-    if (const auto status = run_cases(*selected, preparation.get()); !status) return status.error();
+    if (const auto status = run_cases(*selected, preparation); !status) return status.error();
     conclude();
     report_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
     events_.judged(report_);
@@ -117,13 +111,13 @@ class Judgement {
     return support::Done{};
   }
 
-  support::Status run_cases(const std::vector<std::size_t>& selected, const std::vector<CaseJudges>& judges) {
+  support::Status run_cases(const std::vector<std::size_t>& selected, Preparation& preparation) {
     std::vector<execute::CaseInput> inputs;
     for (const std::size_t index : selected) inputs.push_back(input_of(index));
     std::vector<std::optional<CaseReport>> reports(selected.size());
     std::size_t done = 0, timeouts = 0;
     const auto status = executor_->run(inputs, [&](std::size_t k, execute::CaseRun run) {
-      reports[k] = decide(*request_.problem, selected[k], judges[k], std::move(run));
+      reports[k] = decide(*request_.problem, selected[k], preparation.take(k), std::move(run));
       timeouts += reports[k]->verdict == Verdict::TimeLimit;
       events_.case_finished(*reports[k], ++done, selected.size());
       return timeouts < kPatience;

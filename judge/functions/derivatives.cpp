@@ -21,7 +21,7 @@ template std::vector<std::vector<long double>> hessian(const Program&, const std
 
 namespace {
 
-constexpr double kMostForwardOperations = 1e8;
+constexpr double kMostForwardOperations = 3e5;
 
 std::vector<Bounded> exactly(const std::vector<double>& x) { return {x.begin(), x.end()}; }
 

@@ -48,7 +48,7 @@ struct ValueWithBound {
 };
 
 /// Bounds of the running error analysis (bounded.hpp). For derivatives the bound is the larger of those of
-/// the forward and the reverse mode, since either is a right way to compute them; for more than 10^8
+/// the forward and the reverse mode, since either is a right way to compute them; for more than 3 10^5
 /// operations in all of forward mode, of the reverse mode alone.
 std::vector<ValueWithBound> values_with_bound(const Program& program, const std::vector<double>& x);
 std::vector<ValueWithBound> gradient_with_bound(const Program& program, const std::vector<double>& x);

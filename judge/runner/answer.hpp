@@ -14,6 +14,7 @@ struct Returned {
   std::vector<values::Value> parts;           ///< validated: the declared types, sizes that fit the frame
   std::vector<std::uint64_t> callback_calls;  ///< per callback, in parameter order; stages count as two each
   std::uint64_t draws = 0;                    ///< from all streams
+  bool operator==(const Returned&) const = default;
 };
 
 struct Threw {
