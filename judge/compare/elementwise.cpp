@@ -117,7 +117,7 @@ class Elementwise : public Comparator {
   /// The target to judge by: the wider one, evaluated when it is first needed, unless the answer is well
   /// within the other.
   const Target& target_for(const std::vector<Part>& got) const {
-    constexpr long double kWellWithin = 0.1L;
+    constexpr long double kWellWithin = 0.08L;
     if (!truth_.wider || compare_entries(got, right_).worst_ratio <= kWellWithin) return right_;
     std::call_once(widened_, [this] {
       Truth truth = truth_;

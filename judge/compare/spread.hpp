@@ -24,14 +24,20 @@ namespace detail {
 
 using Numbers = std::vector<long double>;
 
-/// Raises each deviation to |run - truth|; NaN, which bounds nothing, once a run has left the finite numbers.
-inline void widen(Numbers& deviation, const Numbers& truth, const std::vector<functions::Rounded>& run) {
-  for (std::size_t i = 0; i < truth.size(); ++i) {
-    const long double apart = std::fabs(static_cast<long double>(run[i].value) - truth[i]);
-    if (!std::isfinite(apart))
-      deviation[i] = std::numeric_limits<long double>::quiet_NaN();
-    else if (apart > deviation[i])  // false for NaN, which stays
-      deviation[i] = apart;
+/// Raises each deviation to |run - truth| of a run in each arrangement, in the rounding of the current scope;
+/// NaN, which bounds nothing, once a run has left the finite numbers.
+template <class Iterate>
+void widen(Numbers& deviation, const Numbers& truth, const Iterate& iterate) {
+  constexpr auto ignore = [](const auto&) {};
+  for (int arrangement = 0; arrangement < iterate.arrangements(); ++arrangement) {
+    const auto run = iterate.template run<functions::Rounded>(ignore, arrangement);
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+      const long double apart = std::fabs(static_cast<long double>(run[i].value) - truth[i]);
+      if (!std::isfinite(apart))
+        deviation[i] = std::numeric_limits<long double>::quiet_NaN();
+      else if (apart > deviation[i])  // false for NaN, which stays
+        deviation[i] = apart;
+    }
   }
 }
 
@@ -50,29 +56,29 @@ inline Numbers with_roundoff(Numbers deviation, const Numbers& reach) {
 /// direction throughout drift at least as far. (Random rounding as an estimate of error: Vignes, "A
 /// stochastic arithmetic for reliable scientific computation", 1993.)
 ///
-/// `iterate.run<S>(visit)` returns the last x as a std::vector<S> and calls visit(x) for the first and each
-/// further x. It owns what it needs, or refers to what outlives the Truth.
+/// `iterate.run<S>(visit, a)` returns the last x as a std::vector<S> and calls visit(x) for the first and
+/// each further x; a < iterate.arrangements() chooses among ways to write the same recurrence that round
+/// differently. `iterate` owns what it needs, or refers to what outlives the Truth.
 template <class Iterate>
 Truth spread_truth(const Iterate& iterate) {
   using detail::Numbers;
-  using functions::Rounded, functions::Rounding, functions::RoundingScope;
-  constexpr auto ignore = [](const auto&) {};
+  using functions::Rounding, functions::RoundingScope;
   Numbers reach;
-  const Numbers truth = iterate.template run<long double>([&reach](const Numbers& x) {
+  const auto look = [&reach](const Numbers& x) {
     reach.resize(x.size());
     for (std::size_t i = 0; i < x.size(); ++i) reach[i] = std::fmax(reach[i], std::fabs(x[i]));
-  });
+  };
+  const Numbers truth = iterate.template run<long double>(look, 0);
   Numbers deviation(truth.size());
   for (const Rounding direction : {Rounding::Up, Rounding::Down}) {
     const RoundingScope scope(direction);
-    detail::widen(deviation, truth, iterate.template run<Rounded>(ignore));
+    detail::widen(deviation, truth, iterate);
   }
   Truth result{{vector(truth)}, {detail::with_roundoff(deviation, reach)}, 1, {}};
   result.wider = [iterate, truth, reach] {
     Numbers widest(truth.size());
     constexpr std::uint64_t kSeed = 0x5eed;
-    functions::for_each_rounding(
-        kSeed, [&] { detail::widen(widest, truth, iterate.template run<Rounded>(ignore)); });
+    functions::for_each_rounding(kSeed, [&] { detail::widen(widest, truth, iterate); });
     return std::vector<Numbers>{detail::with_roundoff(widest, reach)};
   };
   return result;

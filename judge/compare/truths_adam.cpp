@@ -1,6 +1,9 @@
 // Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1) over any scalar.
 #include <fmt/format.h>
 
+#include <cmath>
+#include <utility>
+
 #include "compare/spread.hpp"
 #include "compare/truths_descent.hpp"
 
@@ -31,8 +34,10 @@ struct Adam {
   std::int64_t steps;
   Slip slip = Slip::None;
 
+  int arrangements() const { return 1; }
+
   template <class S, class Visit>
-  std::vector<S> run(Visit visit) const {
+  std::vector<S> run(Visit visit, int /*arrangement*/) const {
     State<S> state{{start.begin(), start.end()}, {}, {}, {}, 1, 1};
     for (auto* moments : {&state.m, &state.v, &state.largest}) moments->resize(start.size(), S(0));
     visit(state.x);
@@ -134,7 +139,8 @@ Truth adam(const Question& question) { return spread_truth(adam_of(question)); }
 std::vector<Confusion> adam_confusions(const Question& question) {
   std::vector<Confusion> result;
   for (const NamedSlip& slip : kSlips)
-    result.push_back({slip.name, spread_truth(adam_of(question, slip.slip))});
+    if (Truth truth = spread_truth(adam_of(question, slip.slip)); !ends_at_start(question, truth))
+      result.push_back({slip.name, std::move(truth)});
   return result;
 }
 

@@ -16,7 +16,11 @@ Truth adam(const Question& question);
 std::vector<Confusion> adam_confusions(const Question& question);
 std::string adam_lesson(const Findings& findings);
 
+/// Whether an iteration ends where it starts, at argument 1: then it cannot be told from doing nothing.
+bool ends_at_start(const Question& question, const Truth& truth);
+
 /// One check: the first callback was called exactly as often as the last argument, the number of steps, says.
+/// None for an empty start, where there is nothing to learn from a call.
 void one_call_per_step(const Question& question, const Usage& usage, Measurements& measurements);
 
 }  // namespace mathjudge::compare

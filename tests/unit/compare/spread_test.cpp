@@ -14,8 +14,9 @@ using namespace testing;
 struct Cubic {
   double start, factor;
   int steps;
+  int arrangements() const { return 1; }
   template <class S, class Visit>
-  std::vector<S> run(Visit visit) const {
+  std::vector<S> run(Visit visit, int) const {
     std::vector<S> x{S(start)};
     visit(x);
     for (int k = 0; k < steps; ++k) {
@@ -151,7 +152,7 @@ TEST_F(Descent, OfAnEmptyPointIsEmpty) {
       .with("learning_rate", Type::Double, 0.1)
       .with("momentum", Type::Double, 0.9)
       .with("steps", Type::Int, std::int64_t{5});
-  EXPECT_TRUE(asked.accepts({Vector{}}));
+  for (const std::uint64_t calls : {0u, 5u}) EXPECT_TRUE(asked.accepts({Vector{}}, {{calls}, 0}));
   EXPECT_FALSE(asked.accepts({Vector{0}}));
 }
 

@@ -1,0 +1,27 @@
+// expect: wrong-answer
+// caught-by: basic, shape
+// mistake: keeps the velocity in a static vector, so that the next call starts with it
+
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using VectorFunction = std::function<Vector(const Vector&)>;
+
+Vector gradient_descent(const VectorFunction& gradient, const Vector& x0, double learning_rate,
+                        double momentum, int steps) {
+  if (steps < 0) throw std::invalid_argument("negative number of steps");
+  Vector x = x0;
+  static Vector v;
+  v.resize(x0.size());
+  for (int k = 0; k < steps; ++k) {
+    const Vector g = gradient(x);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      v[i] = momentum * v[i] + g[i];
+      x[i] -= learning_rate * v[i];
+    }
+  }
+  return x;
+}
