@@ -146,6 +146,15 @@ std::string posterior_lesson(const Findings& findings) {
   if (!(std::fabs(sum - 1) <= 1e-6L))
     return fmt::format("The entries sum to {:.6g}: a posterior is divided by the sum over all hypotheses.",
                        static_cast<double>(sum));
+  for (std::size_t k = 0; k < got.size(); ++k)
+    if (got[k] == 0 && findings.target.want.front().numbers.entries[k] > 1e-300L)
+      return fmt::format(
+          "Hypothesis {} came out as 0 and is possible. Where the posterior is normalised after every "
+          "observation, "
+          "what falls below the smallest double on the way is lost, even if later evidence speaks for it: "
+          "keep "
+          "logarithms up to the end.",
+          k);
   if (findings.comparison.error_norm < 1e-3L * findings.comparison.want_norm)
     return "The error is small, but above what summing the logarithms in double explains.";
   return "The posterior of k is proportional to prior_k times the product of likelihood[k][o] over all "

@@ -70,6 +70,13 @@ TEST_F(Posterior, NamesTheUsualMistakes) {
   EXPECT_TRUE(mentions(all_lessons(asked.judge({Vector{0.3, 0.3}})), "sum to 0.6"));
 }
 
+TEST_F(Posterior, SeesAHypothesisThatWasLostOnTheWay) {
+  const Matrix likelihood{{0.5, 1e-200}, {1e-200, 0.5}};
+  ask({0.5, 0.5}, likelihood, {0, 0, 1, 1});
+  EXPECT_TRUE(asked.accepts({Vector{0.5, 0.5}}));
+  EXPECT_TRUE(mentions(all_lessons(asked.judge({Vector{1, 0}})), "Hypothesis 1 came out as 0"));
+}
+
 TEST_F(Posterior, IsThePriorWithoutObservations) {
   ask({0.25, 0.75}, kCoins, {});
   EXPECT_TRUE(asked.accepts({Vector{0.25, 0.75}}));
