@@ -19,6 +19,7 @@ enum class Slip {
   FirstCorrection,
   EpsilonInside,
   EpsilonUncorrected,
+  UsualEpsilon,
   NoRoot,
   Magnitude,
   SwappedBetas,
@@ -92,7 +93,7 @@ struct Adam {
   template <class S>
   S denominator(const S& v, const S& correction) const {
     using std::sqrt;
-    const S e(epsilon);
+    const S e(slip == Slip::UsualEpsilon ? 1e-8 : epsilon);
     if (slip == Slip::EpsilonInside) return sqrt(v / correction + e);
     if (slip == Slip::EpsilonUncorrected) return (sqrt(v) + e) / sqrt(correction);
     if (slip == Slip::NoRoot) return v / correction + e;
@@ -124,6 +125,7 @@ constexpr NamedSlip kSlips[] = {
     {Slip::FirstCorrection, "Adam with 1 - beta in place of 1 - beta^t in every step"},
     {Slip::EpsilonInside, "Adam with epsilon inside the square root"},
     {Slip::EpsilonUncorrected, "Adam with epsilon added to the root of v before its bias is corrected"},
+    {Slip::UsualEpsilon, "Adam with the usual epsilon, 1e-8, in place of the one that is passed"},
     {Slip::NoRoot, "Adam without the square root"},
     {Slip::Magnitude, "Adam with |g| for g^2 in the second moment"},
     {Slip::SwappedBetas, "Adam with beta1 and beta2 exchanged"},
@@ -150,9 +152,9 @@ std::string adam_lesson(const Findings& findings) {
     return "If it is NaN already after the first step, count t from 1: with t = 0 the corrections 1 - beta^t "
            "are 0.";
   return fmt::format(
-      "This is not where {} steps of Adam lead, whatever the rounding. In the first step both corrections "
+      "This is not where Adam leads in {} step{}, whatever the rounding. In the first step both corrections "
       "undo the factors 1 - beta, so that x1 = x0 - learning_rate g / (|g| + epsilon): compare that by hand.",
-      steps);
+      steps, steps == 1 ? "" : "s");
 }
 
 }  // namespace mathjudge::compare

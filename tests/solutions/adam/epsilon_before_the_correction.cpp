@@ -1,0 +1,28 @@
+// expect: wrong-answer
+// caught-by: basic, scale
+// mistake: folds the corrections into the learning rate and leaves epsilon as it is
+
+#include <cmath>
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using VectorFunction = std::function<Vector(const Vector&)>;
+
+Vector adam(const VectorFunction& gradient, const Vector& x0, double learning_rate, double beta1,
+            double beta2, double epsilon, int steps) {
+  if (steps < 0) throw std::invalid_argument("negative number of steps");
+  Vector x = x0, m(x0.size()), v(x0.size());
+  for (int t = 1; t <= steps; ++t) {
+    const Vector g = gradient(x);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+      v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+      const double rate = learning_rate * std::sqrt(1 - std::pow(beta2, t)) / (1 - std::pow(beta1, t));
+      x[i] -= rate * m[i] / (std::sqrt(v[i]) + epsilon);
+    }
+  }
+  return x;
+}
