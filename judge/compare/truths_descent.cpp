@@ -122,10 +122,9 @@ std::vector<Confusion> gradient_descent_confusions(const Question& question) {
 std::string gradient_descent_lesson(const Findings& findings) {
   const auto& steps = std::get<std::int64_t>(findings.question.call.arguments.at(4));
   return fmt::format(
-      "This is not where v <- momentum v + gradient(x), x <- x - learning_rate v leads in {} step{} from v = "
-      "0, "
-      "whatever the rounding. The first step is x0 - learning_rate gradient(x0): compare the first two or "
-      "three by hand.",
+      "This is not where v <- momentum v + gradient(x), x <- x - learning_rate v leads in {} step{} from "
+      "v = 0, whatever the rounding. The first step is x0 - learning_rate gradient(x0): compare the first "
+      "two or three by hand.",
       steps, steps == 1 ? "" : "s");
 }
 
