@@ -154,8 +154,7 @@ class ConsoleReporter : public Reporter {
     std::string state = style_.paint(Tone::Good, "ok");
     if (group.passed < group.total)
       state = group.decides ? style_.paint(Tone::Bad, "FAILED") : style_.paint(Tone::Warn, "not all");
-    if (!group.decides)
-      state += style_.paint(Tone::Faint, "   (the interviewer's follow-ups: reported, never decisive)");
+    if (!group.decides) state += style_.paint(Tone::Faint, "   (follow-ups: reported, never decisive)");
     print("  {}{:>7}   {}\n", padded(group.name, 17), fmt::format("{}/{}", group.passed, group.total), state);
   }
 

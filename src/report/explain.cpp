@@ -79,9 +79,9 @@ void explain_check(const compare::Measurements& measured, std::vector<Line>& lin
     if (check.passed()) continue;
     lines.push_back({"check", fmt::format("{} <= {}", check.formula, brief(check.threshold))});
     std::string text = brief(check.measured);
-    if (measured.forward_error) text += "      forward error " + brief(*measured.forward_error);
+    if (measured.forward_error) text += "; forward error " + brief(*measured.forward_error);
     if (measured.digits_lost && *measured.digits_lost >= 0.1)
-      text += fmt::format(": {:.1f} digits lost beyond conditioning", *measured.digits_lost);
+      text += fmt::format("; {:.1f} digits lost beyond conditioning", *measured.digits_lost);
     lines.push_back({"measured", text});
     if (!check.teaches.empty()) lines.push_back({"meaning", check.teaches});
     break;  // the first failed check explains; the others follow from it or can be read in --json

@@ -47,14 +47,19 @@ std::string timing_table(const engine::TimingReport& timing, const Style& style)
       line += timing.sizes.size() > 1 ? fmt::format("   n^{:.1f}", timed.growth) : "";
       text += line + "\n";
     }
+    bool compared = false;
     for (const engine::Timed& timed : timing.implementations) {
       if (timed.ratios.empty()) continue;
       const auto& last = timed.ratios.back();
-      text +=
-          fmt::format("    {} {} (time of yours / {}; at n = {} between {:.2f} and {:.2f})\n",
-                      padded("against " + timed.implementation + ":", kName + 11), conclusion(timed, style),
-                      timed.implementation, timing.sizes.back(), last.low, last.high);
+      text += fmt::format("    {} {} (at n = {}: {:.2f} to {:.2f})\n",
+                          padded("against " + timed.implementation + ":", kName + 8),
+                          conclusion(timed, style), timing.sizes.back(), last.low, last.high);
+      compared = true;
     }
+    if (compared)
+      text +=
+          style.paint(Tone::Faint, "    Ratios are your time over the reference's, with 99.9 % intervals.") +
+          "\n";
   }
   for (const std::string& warning : timing.warnings)
     text += fmt::format("    {}\n", style.paint(Tone::Warn, "timing: " + warning));
