@@ -3,11 +3,13 @@
 #include "compile/headers.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 
 #include "compile/diagnostics.hpp"
 #include "compile/files.hpp"
@@ -122,6 +124,11 @@ support::Status HeaderStore::build(const fs::path& directory, const std::string&
   for (const fs::path& own : own_directories(toolchain_)) reach.readable.push_back(own);
   auto ran = run_tool(argv, reach);
   if (!ran) return ran.error();
+  if (ran->timed_out || ran->signal == SIGXCPU)
+    return Error{
+        fmt::format("{} did not finish compiling the judge's own header: {:.0f} s of CPU, {:.0f} s in all",
+                    toolchain_.label, ran->cpu_seconds, ran->wall_seconds),
+        "Try again when the machine is less busy, or with another --compiler."};
   if (!ran->succeeded())
     return Error{toolchain_.label + " cannot compile the judge's own header with these flags: " +
                      first_error(ran->standard_error),

@@ -101,6 +101,23 @@ TEST(Decide, WhatStopsAProcessHasItsOwnVerdict) {
   EXPECT_EQ(decided(problem, execute::NotLoadable{"undefined symbol"}).verdict, Verdict::RuntimeError);
 }
 
+TEST(Decide, TheSameCallAgainIsJudgedLikeTheFirst) {
+  auto problem = returning();
+  problem.cases[0].calls.push_back(problem.cases[0].calls[0]);
+  const auto answers = [](Matrix first, Matrix second) -> execute::CaseOutcome {
+    execute::Returned one, two;
+    one.parts.emplace_back(std::move(first));
+    two.parts.emplace_back(std::move(second));
+    return execute::Completed{{one, two}};
+  };
+  const auto same = decided(problem, answers({{1, 3}, {2, 4}}, {{1, 3}, {2, 4}}));
+  EXPECT_TRUE(same.passed());
+  EXPECT_EQ(same.measurements.size(), 2u);
+  const auto other = decided(problem, answers({{1, 3}, {2, 4}}, {{1, 3}, {2, 5}}));
+  ASSERT_TRUE(std::holds_alternative<WrongNumbers>(other.reason));
+  EXPECT_EQ(std::get<WrongNumbers>(other.reason).call, 1u);
+}
+
 TEST(DecidingCase, IsTheFirstFailureThatIsNotStretch) {
   auto problem = returning();
   problem.cases.push_back(problem.cases[0]);
