@@ -52,8 +52,10 @@ Numbers stationary(Dense p) {
 
 class StationaryJudge : public Comparator {
  public:
-  explicit StationaryJudge(const Question& question)
-      : question_(question), p_(matrix_argument(question, 0)), want_(stationary(p_)) {}
+  explicit StationaryJudge(const Question& question) : question_(question), p_(matrix_argument(question, 0)) {
+    const auto stored = stored_part(question, 0);
+    want_ = stored ? stored->numbers.entries : stationary(p_);
+  }
 
   Measurements compare(const Answer& answer) const override {
     const std::vector<Part> got = to_parts(answer), want{vector(want_)};
@@ -104,9 +106,11 @@ class StationaryJudge : public Comparator {
              "alternate for ever. The stationary distribution does not need them to converge.";
     if (distance(once, pi) < 1e-3L * std::fabs(sum))
       return fmt::format(
-          "One step of the chain still moves {:.1e}: an iteration that had not converged. A chain that mixes "
-          "slowly needs as many steps as its rates are small; solving pi (P - I) = 0 takes n^3 operations "
-          "always.",
+          "One step of the chain still moves {:.1e}, as when an iteration ends before it has converged, or "
+          "small rates are "
+          "taken for zero. A chain that mixes slowly needs as many steps as its rates are small; solving pi "
+          "(P - I) = 0 "
+          "takes n^3 operations always.",
           static_cast<double>(distance(once, pi)));
     return "pi is not left alone by a step of the chain: entry j of pi P sums pi_i P_ij over the states i "
            "that "

@@ -49,7 +49,7 @@ TEST(Stationary, ExplainsTheUsualMistakes) {
   EXPECT_TRUE(mentions(all_lessons(judge(kWeather, Vector{0.5, 0.5})), "right eigenvector"));
   EXPECT_TRUE(mentions(all_lessons(judge(kCycle, Vector{1, 0})), "period 2"));
   EXPECT_TRUE(mentions(all_lessons(judge(kWeather, Vector{2, 1})), "sum to 3"));
-  EXPECT_TRUE(mentions(all_lessons(judge(kWeather, Vector{0.6667, 0.3333})), "not converged"));
+  EXPECT_TRUE(mentions(all_lessons(judge(kWeather, Vector{0.6667, 0.3333})), "before it has converged"));
   EXPECT_TRUE(mentions(all_lessons(judge(kWeather, Vector{0.9, 0.1})), "left alone"));
 }
 
@@ -58,6 +58,13 @@ TEST(Stationary, TakesNoNegativeProbability) {
   const Matrix apart{{1, 0}, {0, 1}};
   EXPECT_TRUE(judge(apart, Vector{1 + kEpsilon, -kEpsilon}).passed());
   EXPECT_FALSE(judge(apart, Vector{1 + 4 * kEpsilon, -4 * kEpsilon}).passed());
+}
+
+TEST(Stationary, ShowsTheStoredDistributionBesideTheAnswer) {
+  Asked asked(residual({"stationary"}, 30), {{"distribution", Type::Vector}});
+  asked.with("transition", Type::Matrix, kWeather).expecting(Vector{0.7, 0.3}, {0.7L, 0.3L});
+  EXPECT_TRUE(asked.accepts({Vector{2.0 / 3, 1.0 / 3}}));  // the residual decides
+  EXPECT_EQ(asked.judge({Vector{0.5, 0.5}}).worst->want, 0.7L);
 }
 
 TEST(Stationary, RejectsNanInfAndWrongShapes) {
