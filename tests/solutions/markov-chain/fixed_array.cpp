@@ -1,0 +1,49 @@
+// expect: runtime-error
+// caught-by: shape
+// mistake: works on an array with room for 32 states
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+static void check(const Matrix& p) {
+  for (const Vector& row : p) {
+    double sum = 0;
+    if (row.size() != p.size()) throw std::invalid_argument("square");
+    for (const double entry : row) {
+      if (entry < 0) throw std::invalid_argument("negative");
+      sum += entry;
+    }
+    if (std::abs(sum - 1) > 1e-6) throw std::invalid_argument("row sum");
+  }
+}
+
+Vector stationary_distribution(const Matrix& transition) {
+  check(transition);
+  static std::array<std::array<double, 32>, 32> p;
+  const std::size_t n = transition.size();
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) p.at(i).at(j) = transition[i][j];
+  for (std::size_t k = n; k-- > 1;) {
+    double leaving = 0;
+    for (std::size_t j = 0; j < k; ++j) leaving += p[k][j];
+    for (std::size_t i = 0; i < k; ++i) {
+      p[i][k] /= leaving;
+      for (std::size_t j = 0; j < k; ++j) p[i][j] += p[i][k] * p[k][j];
+    }
+  }
+  Vector pi(n);
+  double sum = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    pi[k] = k == 0 ? 1 : 0;
+    for (std::size_t i = 0; i < k; ++i) pi[k] += pi[i] * p[i][k];
+    sum += pi[k];
+  }
+  for (double& entry : pi) entry /= sum;
+  return pi;
+}

@@ -1,0 +1,45 @@
+// expect: wrong-answer
+// caught-by: structure
+// mistake: multiplies by P until nothing changes or 20,000 steps are done: a periodic chain never settles
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+static void check(const Matrix& p) {
+  for (const Vector& row : p) {
+    double sum = 0;
+    if (row.size() != p.size()) throw std::invalid_argument("square");
+    for (const double entry : row) {
+      if (entry < 0) throw std::invalid_argument("negative");
+      sum += entry;
+    }
+    if (std::abs(sum - 1) > 1e-6) throw std::invalid_argument("row sum");
+  }
+}
+
+static Vector step(const Vector& pi, const Matrix& p) {
+  Vector next(pi.size());
+  for (std::size_t i = 0; i < pi.size(); ++i)
+    for (std::size_t j = 0; j < pi.size(); ++j) next[j] += pi[i] * p[i][j];
+  return next;
+}
+
+Vector stationary_distribution(const Matrix& transition) {
+  check(transition);
+  Vector pi(transition.size());
+  pi[0] = 1;
+  for (int k = 0; k < 20000; ++k) {
+    const Vector next = step(pi, transition);
+    if (next == pi) break;
+    pi = next;
+  }
+  double sum = 0;
+  for (const double entry : pi) sum += entry;
+  for (double& entry : pi) entry /= sum;
+  return pi;
+}

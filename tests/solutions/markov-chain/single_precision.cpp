@@ -1,0 +1,47 @@
+// expect: wrong-answer
+// caught-by: basic
+// mistake: eliminates in float
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+using Vector = std::vector<double>;
+using Matrix = std::vector<Vector>;
+
+static void check(const Matrix& p) {
+  for (const Vector& row : p) {
+    double sum = 0;
+    if (row.size() != p.size()) throw std::invalid_argument("square");
+    for (const double entry : row) {
+      if (entry < 0) throw std::invalid_argument("negative");
+      sum += entry;
+    }
+    if (std::abs(sum - 1) > 1e-6) throw std::invalid_argument("row sum");
+  }
+}
+
+Vector stationary_distribution(const Matrix& transition) {
+  check(transition);
+  const std::size_t n = transition.size();
+  std::vector<std::vector<float>> p;
+  for (const Vector& row : transition) p.emplace_back(row.begin(), row.end());
+  for (std::size_t k = n; k-- > 1;) {
+    float leaving = 0;
+    for (std::size_t j = 0; j < k; ++j) leaving += p[k][j];
+    for (std::size_t i = 0; i < k; ++i) {
+      p[i][k] /= leaving;
+      for (std::size_t j = 0; j < k; ++j) p[i][j] += p[i][k] * p[k][j];
+    }
+  }
+  Vector pi(n);
+  double sum = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    pi[k] = k == 0 ? 1 : 0;
+    for (std::size_t i = 0; i < k; ++i) pi[k] += pi[i] * static_cast<double>(p[i][k]);
+    sum += pi[k];
+  }
+  for (double& entry : pi) entry /= sum;
+  return pi;
+}
