@@ -1,6 +1,6 @@
 // expect: wrong-answer
 // caught-by: basic
-// mistake: walks a million steps and counts: three digits
+// mistake: walks a hundred thousand steps and counts: two or three digits
 
 #include <cmath>
 #include <cstddef>
