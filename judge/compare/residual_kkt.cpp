@@ -59,6 +59,7 @@ class KktJudge : public Comparator {
     if (!check_shapes(question_, got, want, result) || !check_finite(got, want, result)) return result;
     const Place place = look_at(got[0].numbers.entries, got[1].numbers.entries);
     for (const std::string& name : question_.function.judging.ratios) {
+      if (name == "constrained_minimiser" && minimisers_.empty()) continue;  // timed calls know none
       Check check = this->check(name, place);
       if (!check.passed()) check.teaches = lesson(name, place);
       result.checks.push_back(std::move(check));
@@ -181,10 +182,9 @@ std::unique_ptr<Comparator> prepare_kkt(const Question& question) {
   const values::Vector* start = nullptr;
   for (const values::Value& argument : question.call.arguments)
     if (!start) start = std::get_if<values::Vector>(&argument);
-  if (!callbacks || !start || question.the_case.minimisers.empty())
+  if (!callbacks || !start)
     return refuse(
-        "a constrained minimum without f, its gradient, the constraints, their Jacobian, a start or known "
-        "minimisers");
+        "a constrained minimum without f, its gradient, the constraints, their Jacobian or a start");
   return std::make_unique<KktJudge>(question, *callbacks, *start);
 }
 

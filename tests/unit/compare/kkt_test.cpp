@@ -123,13 +123,22 @@ TEST_F(Kkt, RejectsNaNInfinityAndWrongShapes) {
   EXPECT_FALSE(judge({0, -1}, {0}).passed()) << "f and its gradient are not defined there";
 }
 
-TEST_F(Kkt, RefusesASpecThatCannotBeJudged) {
+TEST_F(Kkt, LeavesTheDistanceOutWhereNoMinimiserIsKnown) {
   ask_circle();
   asked->the_case.minimisers.clear();
-  EXPECT_TRUE(mentions(all_lessons(judge({-kRoot, -kRoot}, {kRoot})), "known minimisers"));
+  EXPECT_EQ(judge({-kRoot, -kRoot}, {kRoot}).checks.size(), 2u);
+  EXPECT_TRUE(judge({-kRoot, -kRoot}, {kRoot}).passed());
+  EXPECT_FALSE(judge({-kRoot, -kRoot}, {0}).passed());
+}
+
+TEST_F(Kkt, RefusesASpecThatCannotBeJudged) {
   ask_circle();
   asked->function.judging.ratios = {"kkt", "inverse"};
   EXPECT_FALSE(judge({-kRoot, -kRoot}, {kRoot}).passed());
+  ask_circle();
+  asked->call.arguments.pop_back();
+  asked->call.arguments.pop_back();
+  EXPECT_TRUE(mentions(all_lessons(judge({-kRoot, -kRoot}, {kRoot})), "does not exist"));
 }
 
 }  // namespace
