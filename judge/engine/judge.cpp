@@ -71,6 +71,7 @@ class Judgement {
     report_.warnings = session->warnings();
     if (!compiled) return compiled.error();
     if (auto* rejection = std::get_if<compile::Rejection>(&*compiled)) {
+      if (executor_) report_.protections = executor_->protections();
       report_.rejection = std::move(*rejection);
       report_.verdict = Verdict::CompileError;
       return finish();
@@ -79,6 +80,7 @@ class Judgement {
     events_.compiled(*report_.library);
     if (!early)
       if (const auto status = start_executor(*report_.library); !status) return status.error();
+    report_.protections = executor_->protections();
     executor_->load(report_.library->file);
 
     if (const auto status = run_cases(*selected, preparation); !status) return status.error();
@@ -102,9 +104,9 @@ class Judgement {
     auto executor = execute::Executor::start(setup);
     if (!executor) return executor.error();
     executor_ = std::move(*executor);
-    report_.protections = executor_->protections();
-    for (const execute::Protection& protection : report_.protections)
-      if (request_.require_sandbox && !protection.active)
+    if (!request_.require_sandbox) return support::Done{};  // nor wait for the runner's greeting now
+    for (const execute::Protection& protection : executor_->protections())
+      if (!protection.active)
         return support::Error{
             "--require-sandbox: " + protection.name + " is not active here (" + protection.detail + ")",
             "Run without --require-sandbox, or on a machine where `mathjudge doctor` shows it active."};
