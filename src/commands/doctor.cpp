@@ -1,4 +1,4 @@
-// mathjudge doctor: which protections, compilers and clocks this machine has.
+// mathjudge doctor: which protections, compilers and clocks this machine has; --attack puts them to the test.
 #include <fmt/format.h>
 #include <sched.h>
 #include <time.h>
@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "commands/attack.hpp"
 #include "commands/command.hpp"
 #include "compile/compile.hpp"
 #include "engine/statistics.hpp"
@@ -90,11 +91,31 @@ int run_doctor(Color color) {
 }  // namespace
 
 void add_doctor(CLI::App& app, Session& session) {
-  auto color = std::make_shared<Color>(Color::Auto);
+  struct Options {
+    bool attacked = false;
+    Attack attack;
+    Color color = Color::Auto;
+  };
+  auto options = std::make_shared<Options>();
   CLI::App* command =
       app.add_subcommand("doctor", "which protections, compilers and timers are active on this machine");
-  add_color_option(*command, *color);
-  command->callback([color, &session] { session.exit_code = run_doctor(*color); });
+  CLI::Option* attack =
+      command->add_flag("--attack", options->attacked,
+                        "run the hostile programs instead, and look the machine over after each");
+  command
+      ->add_option("programs", options->attack.patterns,
+                   "with --attack: only those with this in their kind/name")
+      ->type_name("PROGRAM")
+      ->needs(attack);
+  command->add_option("--compiler", options->attack.compiler, "with --attack: which compiler (default: g++)")
+      ->type_name("CXX")
+      ->needs(attack);
+  add_color_option(*command, options->color);
+  command->callback([options, &session] {
+    session.exit_code = options->attacked
+                            ? run_attack(options->attack, report::Style(use_color(options->color)))
+                            : run_doctor(options->color);
+  });
 }
 
 }  // namespace mathjudge::commands

@@ -13,7 +13,8 @@ support::Result<Installation> find_installation() {
   Installation found{{share / "problems", share / "reference"},
                      prefix / "libexec" / "mathjudge" / "mathjudge-runner",
                      share / "include",
-                     share / "solutions"};
+                     share / "solutions",
+                     share / "hostile"};
   for (const auto& path : {found.data.problems, found.data.references, found.runner, found.include})
     if (!std::filesystem::exists(path, error))
       return support::Error{

@@ -13,6 +13,7 @@ struct Installation {
   std::filesystem::path runner;     ///< libexec/mathjudge/mathjudge-runner
   std::filesystem::path include;    ///< what solutions are compiled against
   std::filesystem::path solutions;  ///< known right and wrong solutions; only in a source checkout
+  std::filesystem::path hostile;    ///< hostile programs, <kind>/<name>.cpp
 };
 
 /// <prefix>/bin/mathjudge -> <prefix>/share/mathjudge, <prefix>/libexec/mathjudge.

@@ -76,6 +76,22 @@ class Commands(CommandLine):
         for word in ("seccomp", "Landlock", "compilers", "clock"):
             self.assertIn(word, text)
 
+    def test_doctor_attacks_with_the_programs_that_were_named(self):
+        text = self.ends(0, "doctor", "--attack", "numeric/zeros", "system/fork_bomb").stdout
+        for word in ("2 of 2 programs survived", "processes 0, files 0", "peak memory", "peak disk"):
+            self.assertIn(word, text)
+        self.ends(2, "doctor", "--attack", "no-such-program", says=["no hostile program"])
+        self.ends(2, "doctor", "--compiler", "g++", says=["--attack"])
+
+    def test_doctor_says_which_program_was_not_survived(self):
+        program = self.at.prefix / "share" / "mathjudge" / "hostile" / "numeric" / "zeros.cpp"
+        text = program.read_text()
+        self.addCleanup(program.write_text, text)
+        program.write_text(text.replace("expect: wrong-answer", "expect: accepted"))
+        done = self.ends(1, "doctor", "--attack", "numeric/zeros")
+        self.assertIn("expected accepted, got wrong-answer", done.stdout)
+        self.assertIn("0 of 1 programs survived", done.stdout)
+
 
 class Usage(CommandLine):
     def test_no_command_unknown_command_and_unknown_option(self):

@@ -32,6 +32,8 @@ class Installed(unittest.TestCase):
         specs = {path.relative_to(ROOT) for path in (ROOT / "problems").rglob("*.json")}
         references = {path.relative_to(ROOT) for path in (ROOT / "reference").rglob("*.cpp")}
         expected = {pathlib.Path("share/mathjudge") / path for path in specs | references}
+        hostile = (ROOT / "tests" / "hostile").rglob("*.cpp")
+        expected |= {pathlib.Path("share/mathjudge") / path.relative_to(ROOT / "tests") for path in hostile}
         expected |= {pathlib.Path(name) for name in (
             "bin/mathjudge", "libexec/mathjudge/mathjudge-runner", "include/mathjudge.hpp",
             "share/mathjudge/include/mathjudge.hpp", "share/mathjudge/include/runner/binding.hpp",
