@@ -57,18 +57,20 @@ int ArgumentReader::integer(const Node& node, int low, int high) {
 bool ArgumentReader::afford(const Node& node, std::size_t rows, std::size_t columns) {
   // A row costs its entries and its own bookkeeping. Counts are at most a million, so nothing overflows.
   const std::size_t entries = rows * (columns + 3);
-  if (entries > kMostEntries) {
-    node.complain(fmt::format("{} x {} entries; one value has at most {}", rows, columns, kMostEntries));
-    return false;
-  }
-  entries_ += entries;
-  if (entries_ > kMostEntriesOfAll) {
+  if (entries > budget_.entries_of_one) {
     node.complain(
-        fmt::format("the inputs of this problem have more than {} entries in all", kMostEntriesOfAll),
-        "make some cases smaller");
+        fmt::format("{} x {} entries; one value has at most {}", rows, columns, budget_.entries_of_one));
     return false;
   }
-  return true;
+  return spend(node, entries);
+}
+
+bool ArgumentReader::spend(const Node& node, std::size_t entries) {
+  spent_ += entries;
+  if (spent_ <= budget_.entries) return true;
+  node.complain(fmt::format("the values of this problem have more than {} entries in all", budget_.entries),
+                "make some cases smaller");
+  return false;
 }
 
 Value ArgumentReader::read(const Node& node, Type type) {

@@ -5,16 +5,12 @@
 #include <cstdint>
 #include <optional>
 
+#include "catalogue/load.hpp"
 #include "catalogue/node.hpp"
 #include "catalogue/problem.hpp"
 #include "values/value.hpp"
 
 namespace mathjudge::catalogue {
-
-/// One matrix or vector made from a spec has at most this many entries (32 MB).
-inline constexpr std::size_t kMostEntries = 4'000'000;
-/// All of one problem's inputs together (256 MB): a spec cannot exhaust the judge's memory.
-inline constexpr std::size_t kMostEntriesOfAll = 32'000'000;
 
 /// What stands behind the words that only the timing section may use: "n" (or a multiple, "2n") where
 /// an integer is due, "seed" or nothing at all where a seed is due.
@@ -27,7 +23,9 @@ struct Filling {
 class ArgumentReader {
  public:
   ArgumentReader() = default;
-  explicit ArgumentReader(const Filling& filling) : filling_(filling) {}
+  explicit ArgumentReader(const Budget& budget) : budget_(budget) {}
+  explicit ArgumentReader(const Filling& filling, const Budget& budget = {})
+      : budget_(budget), filling_(filling) {}
 
   values::Value read(const Node& node, values::Type type);
   /// {"a": ..., "k": ...} in the order of `parameters`, none missing, none unknown.
@@ -42,6 +40,10 @@ class ArgumentReader {
   /// Counts `rows` x `columns` entries; complains at `node` and returns false when it is too much.
   bool afford(const Node& node, std::size_t rows, std::size_t columns);
 
+  /// What has been counted so far, and the counting of copies of it.
+  std::size_t spent() const { return spent_; }
+  bool spend(const Node& node, std::size_t entries);
+
  private:
   std::uint64_t fresh_seed();
   template <class T>
@@ -53,9 +55,10 @@ class ArgumentReader {
   values::Callback callback(const Node& node, values::Type type);
   values::Stages stages(const Node& node);
 
+  Budget budget_;
   std::optional<Filling> filling_;
   std::uint64_t seeds_filled_ = 0;
-  std::size_t entries_ = 0;
+  std::size_t spent_ = 0;
 };
 
 }  // namespace mathjudge::catalogue

@@ -61,8 +61,8 @@ std::vector<long double> entries_of(const values::Value& value) {
 
 class CaseReader {
  public:
-  CaseReader(const std::vector<Function>& functions, const Limits& limits)
-      : functions_(functions), limits_(limits) {}
+  CaseReader(const std::vector<Function>& functions, const Limits& limits, const Budget& budget)
+      : functions_(functions), limits_(limits), arguments_(budget) {}
 
   Case read(const Node& node) {
     node.allow_only({"name", "tier", "category", "why", "explanation", "function", "arguments", "expected",
@@ -106,6 +106,7 @@ class CaseReader {
   void read_calls(const Node& node, Case& result) {
     if (node.diagnosis().failed()) return;  // the function may be unknown
     const Function& function = functions_[result.function];
+    const std::size_t before = arguments_.spent();
     const Call first = read_call(node, function);
     const bool throws = std::holds_alternative<Throws>(first.expectation);
     // A call that throws ends its case, so there is nothing to repeat.
@@ -114,7 +115,9 @@ class CaseReader {
     const std::int64_t count = calls ? calls->integer(1, kMostCalls) : usual;
     if (throws && count > 1) calls->complain("a call that throws ends its case, so it cannot be repeated");
     if (throws && then) then->complain("a call that throws ends its case, so nothing can follow it");
-    result.calls.assign(static_cast<std::size_t>(count), first);
+    const auto copies = static_cast<std::size_t>(count);
+    if (!arguments_.spend(node, (copies - 1) * (arguments_.spent() - before))) return;
+    result.calls.assign(copies, first);
     if (!then) return;
     then->allow_only({"arguments", "expected", "throws"});
     result.calls.push_back(read_call(*then, function));
@@ -158,7 +161,10 @@ class CaseReader {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto found = all ? node.member(parts[i].name) : node.find(parts[i].name);
       if (!found) continue;
+      const std::size_t before = arguments_.spent();
       const values::Value value = arguments_.read(*found, parts[i].type);
+      // The same again in long double, twice as large.
+      if (!arguments_.spend(*found, 2 * (arguments_.spent() - before))) return;
       std::vector<long double> flat;
       if (found->is<Json::Object>() || found->is<bool>()) {
         flat = entries_of(value);
@@ -194,8 +200,9 @@ Limits read_limits(const Node& node, const Limits& defaults) {
   return limits;
 }
 
-std::vector<Case> read_cases(const Node& node, const std::vector<Function>& functions, const Limits& limits) {
-  CaseReader reader(functions, limits);
+std::vector<Case> read_cases(const Node& node, const std::vector<Function>& functions, const Limits& limits,
+                             const Budget& budget) {
+  CaseReader reader(functions, limits, budget);
   std::vector<Case> cases;
   for (const Node& item : node.items(1)) {
     cases.push_back(reader.read(item));

@@ -39,6 +39,11 @@ Extent operand(const Arguments& a) {
   return {a.matrix("of").size(), columns};
 }
 
+Extent operand_transposed(const Arguments& a) {
+  const Extent extent = operand(a);
+  return {extent.columns, extent.rows};
+}
+
 // --- Complaints ---
 
 std::string low_above_high(const Arguments& a) {
@@ -357,7 +362,11 @@ std::vector<Generator<Matrix>> matrix_wrappers() {
        [](const Arguments& a) {
          return with_entry(a.matrix("of"), count(a, "row"), count(a, "column"), a.number("value"));
        }},
-      {"transpose", {kOf}, operand, is_ragged, [](const Arguments& a) { return transposed(a.matrix("of")); }},
+      {"transpose",
+       {kOf},
+       operand_transposed,
+       is_ragged,
+       [](const Arguments& a) { return transposed(a.matrix("of")); }},
       {"add_diagonal",
        {kValue, kOf},
        operand,

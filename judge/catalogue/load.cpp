@@ -112,7 +112,8 @@ void read_place(const Node& document, const fs::path& file, Problem& problem) {
     topic.expected(fmt::format("{}, the folder of the file", support::quoted(folder)));
 }
 
-Problem read_problem(const Node& document, const fs::path& file, const Locations& locations) {
+Problem read_problem(const Node& document, const fs::path& file, const Locations& locations,
+                     const Budget& budget) {
   document.allow_only({"$schema", "id", "title", "topic", "difficulty", "teaches", "statement", "conventions",
                        "functions", "limits", "cases", "timing", "complexity", "numerical_notes", "hints",
                        "follow_ups", "numpy", "references"});
@@ -125,8 +126,9 @@ Problem read_problem(const Node& document, const fs::path& file, const Locations
   Limits limits;
   if (const auto node = document.find("limits")) limits = read_limits(*node, limits);
   if (document.diagnosis().failed()) return problem;  // cases need their functions
-  problem.cases = read_cases(document.member("cases"), problem.functions, limits);
-  if (const auto timing = document.find("timing")) problem.timing = read_timing(*timing, problem.functions);
+  problem.cases = read_cases(document.member("cases"), problem.functions, limits, budget);
+  if (const auto timing = document.find("timing"))
+    problem.timing = read_timing(*timing, problem.functions, budget);
   read_reference_files(document.member("references"), problem.id, locations, problem.references);
   return problem;
 }
@@ -151,10 +153,15 @@ Result<std::vector<fs::path>> list_files(const Locations& locations) {
 Result<Problem> load_file(const fs::path& file, const Locations& locations) {
   const auto text = read_text(file);
   if (!text) return text.error();
-  const auto json = parse_json(*text, shown(file));
+  return load_text(*text, file, locations);
+}
+
+Result<Problem> load_text(std::string_view text, const fs::path& file, const Locations& locations,
+                          const Budget& budget) {
+  const auto json = parse_json(text, shown(file));
   if (!json) return json.error();
   Diagnosis diagnosis(shown(file));
-  Problem problem = read_problem(Node(*json, "", diagnosis), file, locations);
+  Problem problem = read_problem(Node(*json, "", diagnosis), file, locations, budget);
   if (diagnosis.failed()) return diagnosis.error();
   return problem;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalogue/arguments.hpp"
+#include "catalogue/load.hpp"
 #include "catalogue/node.hpp"
 #include "catalogue/problem.hpp"
 
@@ -18,10 +19,11 @@ std::vector<Function> read_functions(const Node& node);
 Limits read_limits(const Node& node, const Limits& defaults);
 
 /// "cases": at least one of them hidden, names unique.
-std::vector<Case> read_cases(const Node& node, const std::vector<Function>& functions, const Limits& limits);
+std::vector<Case> read_cases(const Node& node, const std::vector<Function>& functions, const Limits& limits,
+                             const Budget& budget);
 
 /// "timing": proved usable by making the arguments of one call of the smallest size.
-Timing read_timing(const Node& node, const std::vector<Function>& functions);
+Timing read_timing(const Node& node, const std::vector<Function>& functions, const Budget& budget);
 
 /// The index of the function that a case or the timing section means: by name, or the only one.
 std::size_t read_function_choice(const Node& node, const std::vector<Function>& functions);

@@ -13,7 +13,7 @@ constexpr std::int64_t kLargestSize = 1'000'000;
 
 }  // namespace
 
-Timing read_timing(const Node& node, const std::vector<Function>& functions) {
+Timing read_timing(const Node& node, const std::vector<Function>& functions, const Budget& budget) {
   node.allow_only({"function", "sizes", "arguments"});
   Timing timing;
   timing.function = read_function_choice(node, functions);
@@ -24,21 +24,22 @@ Timing read_timing(const Node& node, const std::vector<Function>& functions) {
   }
   const Node arguments = node.member("arguments");
   if (node.diagnosis().failed()) return timing;
-  (void)ArgumentReader(Filling{timing.sizes.front(), 1})
+  (void)ArgumentReader(Filling{timing.sizes.front(), 1}, budget)
       .read_all(arguments, functions[timing.function].parameters);
   timing.arguments_json = to_text(arguments.json());
   return timing;
 }
 
 support::Result<std::vector<values::Value>> arguments_for(const Problem& problem, const Timing& timing,
-                                                          int size, std::uint64_t seed) {
+                                                          int size, std::uint64_t seed,
+                                                          const Budget& budget) {
   const std::string name = fmt::format("the timing section of {} at n = {}", problem.id, size);
   const auto json = parse_json(timing.arguments_json, name);
   if (!json) return json.error();
   Diagnosis diagnosis(name);
   const Node arguments(*json, "/timing/arguments", diagnosis);
-  auto made =
-      ArgumentReader(Filling{size, seed}).read_all(arguments, problem.functions[timing.function].parameters);
+  auto made = ArgumentReader(Filling{size, seed}, budget)
+                  .read_all(arguments, problem.functions[timing.function].parameters);
   if (diagnosis.failed()) return diagnosis.error();
   return made;
 }

@@ -167,9 +167,9 @@ bool Decoder::word(std::uint64_t& result) {
 
 // A length whose items cannot outnumber the words that are left: what is allocated for it stays within a
 // small multiple of the frame.
-bool Decoder::count(std::uint64_t& result, std::uint64_t items_per_word, const char* what) {
+bool Decoder::count(std::uint64_t& result, Room room, const char* what) {
   if (!word(result)) return false;
-  if (result > (words_.size() - next_) * items_per_word)
+  if (result > (words_.size() - next_) / room.words * room.items)
     return reject("it claims " + std::to_string(result) + " " + what + ", more than it holds");
   return true;
 }
@@ -184,7 +184,7 @@ bool Decoder::bytes(void* data, std::size_t size) {
 
 bool Decoder::text(std::string& result, std::size_t limit) {
   std::uint64_t size = 0;
-  if (!count(size, kWord, "bytes of text")) return false;
+  if (!count(size, {1, kWord}, "bytes of text")) return false;
   if (size > limit) return reject("a text is too long");
   result.resize(size);
   return bytes(result.data(), size);
@@ -192,14 +192,14 @@ bool Decoder::text(std::string& result, std::size_t limit) {
 
 bool Decoder::row(values::Vector& result) {
   std::uint64_t size = 0;
-  if (!count(size, 1, "entries")) return false;
+  if (!count(size, {}, "entries")) return false;
   result.resize(size);
   return bytes(result.data(), size * sizeof(double));
 }
 
 bool Decoder::matrix(values::Matrix& result) {
   std::uint64_t rows = 0;
-  if (!count(rows, 1, "rows")) return false;
+  if (!count(rows, {}, "rows")) return false;
   result.resize(rows);
   for (values::Vector& entries : result)
     if (!row(entries)) return false;
@@ -208,7 +208,7 @@ bool Decoder::matrix(values::Matrix& result) {
 
 bool Decoder::integers(values::IntVector& result) {
   std::uint64_t size = 0;
-  if (!count(size, kWord / sizeof(int), "integers")) return false;
+  if (!count(size, {1, kWord / sizeof(int)}, "integers")) return false;
   result.resize(size);
   return bytes(result.data(), size * sizeof(int));
 }
@@ -216,7 +216,7 @@ bool Decoder::integers(values::IntVector& result) {
 bool Decoder::program(functions::Program& result) {
   constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
   std::uint64_t size = 0, a = 0, b = 0, op = 0;
-  if (!count(size, 1, "instructions")) return false;
+  if (!count(size, {3, 1}, "instructions")) return false;
   result.code.resize(size);
   for (functions::Instruction& step : result.code) {
     if (!word(op) || !word(a) || !word(b)) return false;
@@ -229,7 +229,7 @@ bool Decoder::program(functions::Program& result) {
   result.outputs = low_of(b);
   result.univariate = high_of(b) & 1;
   result.scalar_valued = high_of(b) & 2;
-  if (!count(size, 1, "constants")) return false;
+  if (!count(size, {4, 1}, "constants")) return false;
   result.constants.resize(size);
   for (functions::Constant& constant : result.constants) {
     if (!text(constant.name, kNoLimit) || !word(a) || !word(b) || !row(constant.entries)) return false;
@@ -251,7 +251,7 @@ bool Decoder::callback(values::Callback& result) {
 
 bool Decoder::stages(values::Stages& result) {
   std::uint64_t size = 0;
-  if (!count(size, 1, "stages")) return false;
+  if (!count(size, {}, "stages")) return false;
   // Stages are large and each takes many words: grown one by one, so that a lie costs nothing.
   for (std::uint64_t i = 0; i < size; ++i) {
     values::Stage& stage = result.emplace_back();

@@ -61,7 +61,11 @@ class Decoder {
   bool reject(std::string_view fault);
 
  private:
-  bool count(std::uint64_t& result, std::uint64_t items_per_word, const char* what);
+  /// How much of the frame an item takes at least: a whole word or several, or a part of one.
+  struct Room {
+    std::uint64_t words = 1, items = 1;
+  };
+  bool count(std::uint64_t& result, Room room, const char* what);
   bool bytes(void* data, std::size_t size);
   bool row(values::Vector& result);
   bool matrix(values::Matrix& result);

@@ -235,9 +235,31 @@ TEST(Faults, AllInputsTogetherAreBounded) {
   }
   const auto problem = folder.load_changed("\"cases\": [", "\"cases\": [" + rows);
   ASSERT_FALSE(problem);
-  EXPECT_NE(problem.error().what.find("the inputs of this problem have more than 32000000 entries in all"),
+  EXPECT_NE(problem.error().what.find("the values of this problem have more than 32000000 entries in all"),
             std::string::npos)
       << problem.error().what;
+}
+
+// Ten copies of one matrix are ten matrices, and an expected value is kept in two precisions.
+TEST(Faults, CopiesCountToo) {
+  const std::string large = R"({"generator": "zeros", "rows": 1900, "columns": 1900})";
+  const auto cases_with = [](const std::string& members) {
+    return R"("cases": [{"name": "big", "tier": "stretch", "category": "scale", "why": "large", "function": "scale_it",)" +
+           members + "},";
+  };
+  const std::string expected =
+      R"("arguments": {"a": [], "k": 1}, "expected": {"scaled": )" + large + R"(, "norm": 1})";
+  const SampleFolder folder;
+  for (const std::string& members :
+       {R"("arguments": {"a": )" + large + R"(, "k": 1}, "expected": {"scaled": [], "norm": 0}, "calls": 9)",
+        expected + R"(, "calls": 3)"}) {
+    const auto problem = folder.load_changed("\"cases\": [", cases_with(members));
+    ASSERT_FALSE(problem) << members;
+    EXPECT_NE(problem.error().what.find("more than 32000000 entries in all"), std::string::npos)
+        << problem.error().what;
+  }
+  const auto twice = folder.load_changed("\"cases\": [", cases_with(expected + R"(, "calls": 2)"));
+  EXPECT_TRUE(twice) << twice.error().what;
 }
 
 TEST(Faults, WholeDocumentOfTheWrongKind) {

@@ -231,6 +231,9 @@ TEST(Generators, RefuseNonsense) {
   refuses(R"({"generator": "zeros", "rows": 2000, "columns": 2000})",
           "2000 x 2000 entries; one value has at most 4000000");
   refuses(R"({"generator": "lauchli", "n": 1000000, "epsilon": 1})", "entries; one value has at most");
+  // As many entries the other way round, but a million rows.
+  refuses(R"({"generator": "transpose", "of": {"generator": "zeros", "rows": 2, "columns": 1000000}})",
+          "1000000 x 2 entries; one value has at most");
   refuses(R"({"n": 3})", "/a: the member \"generator\" is missing");
   refuses(R"({"generator": 3})", "/a/generator: found the number 3, expected a text");
 }

@@ -142,6 +142,21 @@ TEST(Wire, RejectsClaimsBeyondTheFrame) {
   }
 }
 
+// An item takes more memory than the least that it takes of the frame; claiming more items than there is room
+// for must be refused before anything is allocated.
+TEST(Wire, RejectsMoreConstantsThanThereIsRoomFor) {
+  Words words = encoded(values::Callback{});
+  // The tag, the derivative, no code, no integers, no doubles, two words of counts.
+  const std::size_t constants = 7;
+  ASSERT_EQ(words.at(constants), 0u);
+  words.resize(constants + 1 + 1000);
+  words[constants] = 251;
+  Decoder decoder(words);
+  Value result;
+  EXPECT_FALSE(decoder.value(Type::ScalarFunction, result));
+  EXPECT_NE(decoder.fault().find("it claims 251 constants"), std::string::npos) << decoder.fault();
+}
+
 TEST(Wire, RejectsABoolOfTwo) {
   Words words = encoded(true);
   words[1] = 2;
