@@ -24,7 +24,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <deque>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -70,7 +69,7 @@ Vector moved(Vector x, double t, const Vector& y) {
 }
 
 // -H g. `pairs` are ordered from oldest to newest and not empty.
-Vector quasi_newton_direction(const std::deque<Pair>& pairs, const Vector& g) {
+Vector quasi_newton_direction(const std::vector<Pair>& pairs, const Vector& g) {
   Vector q = g;
   std::vector<double> alpha(pairs.size());
   for (std::size_t k = pairs.size(); k-- > 0;) {  // q = (I - rho y s') q, newest first
@@ -121,7 +120,7 @@ Vector lbfgs(const ScalarFunction& f, const VectorFunction& gradient, const Vect
   if (!(tolerance >= 0)) throw std::invalid_argument("lbfgs: the tolerance is negative");
 
   Point here{x0, f(x0), gradient(x0)};
-  std::deque<Pair> pairs;
+  std::vector<Pair> pairs;
   for (int iteration = 0; iteration < kMaxIterations; ++iteration) {
     const double size = norm(here.gradient);
     if (size <= tolerance * std::max(1.0, norm(here.x))) break;
@@ -139,7 +138,7 @@ Vector lbfgs(const ScalarFunction& f, const VectorFunction& gradient, const Vect
     Vector s = moved(next->x, -1, here.x), y = moved(next->gradient, -1, here.gradient);
     if (const double sy = dot(s, y); sy > 0) {  // by the second condition; rounding may take it back
       pairs.push_back({std::move(s), std::move(y), 1 / sy});
-      if (pairs.size() > static_cast<std::size_t>(memory)) pairs.pop_front();
+      if (pairs.size() > static_cast<std::size_t>(memory)) pairs.erase(pairs.begin());
     }
     here = *std::move(next);
   }
