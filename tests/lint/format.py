@@ -8,7 +8,7 @@ import subprocess
 import sys
 import sources
 
-FOLDERS = ("judge", "src", "tests/unit", "tests/solutions", "reference")
+FOLDERS = ("judge", "src", "tests/unit", "tests/fuzz", "tests/solutions", "reference")
 SKIPPED = 77
 
 
