@@ -7,20 +7,14 @@
 Each minimiser is a closed form, an eigenvector, the solution of a linear KKT system, or a root of a stationarity
 condition that is written out here by hand. Minimisers that are simple numbers are in the spec alone.
 """
-import json
-import pathlib
-import sys
 
 import mpmath
 from mpmath import exp, matrix, mpf, sqrt
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/optimization/constrained-optimization.json"
+import stored
+from minima import root
+
 mpmath.mp.dps = 60
-
-
-def root(equations, start):
-    found = mpmath.findroot(lambda *x: equations(list(x)), start, tol=mpf(10) ** -100, maxsteps=200)
-    return [found] if len(start) == 1 else list(found)
 
 
 def quadratic(h, g, a, b):
@@ -115,24 +109,6 @@ CASES = {
 }
 
 
-def text(value):
-    return mpmath.nstr(value, 25, strip_zeros=True) if value else "0"
-
-
-def main():
-    answers = {name: {"minimisers": [[text(v) for v in point] for point in points()]} for name, points in CASES.items()}
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    cases = {case["name"]: case for case in json.loads(SPEC.read_text())["cases"]}
-    for name, answer in answers.items():
-        if cases[name]["minimisers"] != answer["minimisers"]:
-            print(f"constrained-optimization: {name}: the spec holds {cases[name]['minimisers']}, 50 digits give "
-                  f"{answer['minimisers']}")
-            return 1
-    print(f"constrained-optimization: {len(answers)} stored sets of minimisers agree")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+stored.conclude("constrained-optimization",
+                {name: {"minimisers": [[stored.text(v) for v in point] for point in points()]}
+                 for name, points in CASES.items()}, "sets of minimisers")

@@ -7,14 +7,12 @@
 The gradients are written out here by hand, independently of the formulas in the spec; start, learning rate, momentum
 and number of steps are the spec's doubles.
 """
-import json
-import pathlib
-import sys
 
 import mpmath
 from mpmath import exp, mpf, sin, sqrt
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/optimization/gradient-descent.json"
+import stored
+
 mpmath.mp.dps = 60
 
 
@@ -98,35 +96,13 @@ def descend(gradient, arguments):
     return x
 
 
-def stored(value):
-    """A number where a short double says it exactly, else 25 digits."""
-    rounded = float(value)
-    if mpf(repr(rounded)) == value and len(repr(rounded)) <= 10:
-        return int(rounded) if rounded.is_integer() else rounded
-    return mpmath.nstr(value, 25, strip_zeros=True)
-
-
 def main():
-    cases = {case["name"]: case for case in json.loads(SPEC.read_text())["cases"]}
-    answers = {
-        name: {"expected": {"x": [stored(v) for v in descend(gradient, cases[name]["arguments"])]}}
-        for name, gradient in GRADIENTS.items()
-    }
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    for name, case in cases.items():
-        if "expected" in case and name not in answers and case["expected"]["x"]:
-            print(f"gradient-descent: {name} stores an answer that nothing here computes")
-            return 1
-    for name, answer in answers.items():
-        if cases[name]["expected"] != answer["expected"]:
-            print(f"gradient-descent: {name}: the spec holds {cases[name]['expected']}, 50 digits give "
-                  f"{answer['expected']}")
-            return 1
-    print(f"gradient-descent: {len(answers)} stored iterates agree")
-    return 0
+    cases = stored.cases("gradient-descent")
+    answers = {name: {"expected": {"x": [stored.number(v) for v in descend(gradient, cases[name]["arguments"])]}}
+               for name, gradient in GRADIENTS.items()}
+    strangers = [f"{name} stores an answer that nothing here computes" for name, case in cases.items()
+                 if "expected" in case and name not in answers and case["expected"]["x"]]
+    stored.conclude("gradient-descent", answers, "iterates", strangers)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+main()

@@ -7,14 +7,12 @@
 Only for chains whose rows, as the doubles that they are read as, sum to 1 exactly: then pi P = pi has exactly one
 solution with sum 1, found by elimination with fractions and written to 25 digits.
 """
-import json
-import pathlib
-import sys
 from fractions import Fraction
 
 import mpmath
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/probability-statistics/markov-chain.json"
+import stored
+
 mpmath.mp.dps = 60
 
 
@@ -40,30 +38,15 @@ def matrix(argument):
     return [[Fraction(float(entry)) for entry in row] for row in argument]
 
 
-def stored(case):
+def is_stored(case):
     p = None if "throws" in case or "then" in case else matrix(case["arguments"]["transition"])
     return p is not None and all(sum(row) == 1 for row in p)
 
 
 def expected(case):
     pi = stationary(matrix(case["arguments"]["transition"]))
-    return {"distribution": [mpmath.nstr(mpmath.mpf(x.numerator) / x.denominator, 25, strip_zeros=True) for x in pi]}
+    return {"distribution": [stored.text(mpmath.mpf(x.numerator) / x.denominator) for x in pi]}
 
 
-def main():
-    cases = json.loads(SPEC.read_text())["cases"]
-    answers = {case["name"]: {"expected": expected(case)} for case in cases if stored(case)}
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    held = {case["name"]: case.get("expected") for case in cases}
-    for name, answer in answers.items():
-        if held[name] != answer["expected"]:
-            print(f"markov-chain: {name}: the spec holds {held[name]}, exact arithmetic gives {answer['expected']}")
-            return 1
-    print(f"markov-chain: {len(answers)} stored answers agree")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+stored.conclude("markov-chain", {name: {"expected": expected(case)}
+                                 for name, case in stored.cases("markov-chain").items() if is_stored(case)})

@@ -7,16 +7,13 @@
 The integrands are written out here once more; intervals, counts and seeds are read from the spec. The stream is a port
 of the judge's, the arithmetic is exact to 50 digits, and so is x = a + (b - a) u.
 """
-import json
-import pathlib
-import sys
 
 import mpmath
 from mpmath import mpf
 
+import stored
 from generators import Random
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/probability-statistics/monte-carlo.json"
 mpmath.mp.dps = 50
 
 FUNCTIONS = {
@@ -46,27 +43,8 @@ def expected(case):
     y = [FUNCTIONS[case["name"]](a + (b - a) * u) for u in uniforms(arguments["uniform"]["stream"], n)]
     mean = mpmath.fsum(y) / n
     variance = mpmath.fsum((value - mean) ** 2 for value in y) / (n - 1)
-    return {"estimate": text((b - a) * mean), "standard_error": text(abs(b - a) * mpmath.sqrt(variance / n))}
+    return {"estimate": stored.text((b - a) * mean), "standard_error": stored.text(abs(b - a) * mpmath.sqrt(variance / n))}
 
 
-def text(value):
-    return mpmath.nstr(value, 25, strip_zeros=True)
-
-
-def main():
-    cases = json.loads(SPEC.read_text())["cases"]
-    answers = {case["name"]: {"expected": expected(case)} for case in cases if case["name"] in FUNCTIONS}
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    stored = {case["name"]: case.get("expected") for case in cases}
-    for name, answer in answers.items():
-        if stored[name] != answer["expected"]:
-            print(f"monte-carlo: {name}: the spec holds {stored[name]}, 50 digits give {answer['expected']}")
-            return 1
-    print(f"monte-carlo: {len(answers)} stored answers agree")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+stored.conclude("monte-carlo", {name: {"expected": expected(case)}
+                                for name, case in stored.cases("monte-carlo").items() if name in FUNCTIONS})

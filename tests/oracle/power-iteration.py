@@ -7,15 +7,13 @@
 It also checks what the statement promises of every valid input: a real, simple dominant eigenvalue, the second one at
 most 0.9 of it in magnitude (or the zero matrix), at least 1000 iterations and a tolerance from 1e-12 to 1e-9.
 """
-import json
-import pathlib
-import sys
 
 import generators
 import mpmath
 import numpy
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/eigenvalues-svd/power-iteration.json"
+import stored
+
 
 
 def dominant(rows):
@@ -24,12 +22,8 @@ def dominant(rows):
         return mpmath.re(max(values, key=abs))
 
 
-def text(value):
-    return mpmath.nstr(value, 25, strip_zeros=True) if value else "0"
-
-
 def answer(case):
-    return {"expected": {"eigenvalue": text(dominant(generators.matrix(case["arguments"]["a"])))}}
+    return {"expected": {"eigenvalue": stored.text(dominant(generators.matrix(case["arguments"]["a"])))}}
 
 
 def broken_promises(case, call):
@@ -48,24 +42,6 @@ def broken_promises(case, call):
         yield f"{case['name']}: the dominant eigenvalue is complex or not separated: {values[:2]}"
 
 
-def main():
-    cases = json.loads(SPEC.read_text())["cases"]
-    answers = {case["name"]: answer(case) for case in cases if "expected" in case}
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    complaints = [c for case in cases for call in (case, case.get("then")) if call for c in broken_promises(case, call)]
-    complaints += [
-        f"{case['name']}: the spec holds {case['expected']}, 50 digits give {answers[case['name']]['expected']}"
-        for case in cases
-        if case["name"] in answers and case["expected"] != answers[case["name"]]["expected"]
-    ]
-    for complaint in complaints:
-        print(f"power-iteration: {complaint}")
-    if not complaints:
-        print(f"power-iteration: {len(answers)} stored answers agree")
-    return 1 if complaints else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+cases = stored.cases("power-iteration")
+stored.conclude("power-iteration", {name: answer(case) for name, case in cases.items() if "expected" in case},
+                complaints=[c for case in cases.values() for call in (case, case.get("then")) if call for c in broken_promises(case, call)])

@@ -7,14 +7,12 @@
 The matrices are the exact values of the doubles that the judge generates. It also checks what the statement promises:
 valid inputs are exactly symmetric, refused square ones are not by 1e-3 max|a| or more.
 """
-import json
-import pathlib
-import sys
 
 import generators
 import mpmath
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/eigenvalues-svd/qr-algorithm.json"
+import stored
+
 
 
 def eigenvalues(rows):
@@ -27,12 +25,8 @@ def eigenvalues(rows):
         return [mpmath.mpf(0) if abs(v) <= negligible else v for v in values]
 
 
-def text(value):
-    return mpmath.nstr(value, 25, strip_zeros=True) if value else "0"
-
-
 def answer(case):
-    return {"expected": {"eigenvalues": [text(v) for v in eigenvalues(generators.matrix(case["arguments"]["a"]))]}}
+    return {"expected": {"eigenvalues": [stored.text(v) for v in eigenvalues(generators.matrix(case["arguments"]["a"]))]}}
 
 
 def asymmetry(rows):
@@ -52,24 +46,6 @@ def broken_promises(cases):
             yield f"{case['name']}: valid, but not exactly symmetric"
 
 
-def main():
-    cases = json.loads(SPEC.read_text())["cases"]
-    answers = {case["name"]: answer(case) for case in cases if "expected" in case}
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    complaints = list(broken_promises(cases))
-    complaints += [
-        f"{case['name']}: the spec holds {case['expected']}, 50 digits give {answers[case['name']]['expected']}"
-        for case in cases
-        if case["name"] in answers and case["expected"] != answers[case["name"]]["expected"]
-    ]
-    for complaint in complaints:
-        print(f"qr-algorithm: {complaint}")
-    if not complaints:
-        print(f"qr-algorithm: {len(answers)} stored answers agree")
-    return 1 if complaints else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+cases = stored.cases("qr-algorithm")
+stored.conclude("qr-algorithm", {name: answer(case) for name, case in cases.items() if "expected" in case},
+                complaints=broken_promises(cases.values()))

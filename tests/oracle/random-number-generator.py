@@ -7,14 +7,12 @@
 Uniforms are multiples of 2^-53 and stored as hexadecimal floats, which are exact; normals as 25 digits. It also checks
 the seeds that were chosen for what their first states are.
 """
-import json
-import pathlib
-import sys
 
 import mpmath
 from mpmath import mpf
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/probability-statistics/random-number-generator.json"
+import stored
+
 MULTIPLIER, INCREMENT, MODULUS = 6364136223846793005, 1442695040888963407, 2**64
 LONGEST = 12  # samples that are stored; longer ones are left to the judge
 mpmath.mp.dps = 60
@@ -57,42 +55,25 @@ def normal_samples(seed, n, mean, stddev):
     return samples[:n]
 
 
-def text(value):
-    return "0" if value == 0 else mpmath.nstr(value, 25, strip_zeros=True)
-
-
 def expected(case):
     arguments = case["arguments"]
     if case["function"] == "uniform_samples":
         return {"samples": [u.hex() if u else 0 for u in uniform_samples(**arguments)]}
     mean, stddev = (mpf(float(arguments[name])) for name in ("mean", "stddev"))
-    return {"samples": [text(z) for z in normal_samples(arguments["seed"], arguments["n"], mean, stddev)]}
+    return {"samples": [stored.text(z) for z in normal_samples(arguments["seed"], arguments["n"], mean, stddev)]}
 
 
-def stored(case):
+def is_stored(case):
     return "throws" not in case and "then" not in case and case["arguments"]["n"] <= LONGEST
 
 
-def main():
-    cases = json.loads(SPEC.read_text())["cases"]
-    answers = {case["name"]: {"expected": expected(case)} for case in cases if stored(case)}
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    by_name = {case["name"]: case for case in cases}
+def wrong_seeds(cases):
     for name, wanted in STATES.items():
-        found = list(states(by_name[name]["arguments"]["seed"], len(wanted)))
+        found = list(states(cases[name]["arguments"]["seed"], len(wanted)))
         if any(due not in (None, state) for due, state in zip(wanted, found)):
-            print(f"random-number-generator: {name}: the seed leads to the states {found}, not to {wanted}")
-            return 1
-    for name, answer in answers.items():
-        if by_name[name].get("expected") != answer["expected"]:
-            print(f"random-number-generator: {name}: the spec holds {by_name[name].get('expected')}, not "
-                  f"{answer['expected']}")
-            return 1
-    print(f"random-number-generator: {len(answers)} stored answers and {len(STATES)} seeds agree")
-    return 0
+            yield f"{name}: the seed leads to the states {found}, not to {wanted}"
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+cases = stored.cases("random-number-generator")
+stored.conclude("random-number-generator", {name: {"expected": expected(case)} for name, case in cases.items()
+                                            if is_stored(case)}, complaints=wrong_seeds(cases))

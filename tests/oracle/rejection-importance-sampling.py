@@ -8,14 +8,12 @@ The inputs are read from the spec (they are data there); the estimate is the quo
 digits with mpmath's unbounded exponents exp(-1000000) is an ordinary number and no maximum needs to be subtracted.
 Cases with generated inputs are left to the judge.
 """
-import json
-import pathlib
-import sys
 
 import mpmath
 from mpmath import mpf
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/probability-statistics/rejection-importance-sampling.json"
+import stored
+
 mpmath.mp.dps = 60
 
 
@@ -29,32 +27,16 @@ def estimate(arguments):
                                 for name in ("values", "log_target", "log_proposal"))
     weights = [mpf(0) if t == mpf("-inf") else mpmath.exp(t - q) for t, q in zip(target, proposal)]
     result = sum(w * v for w, v in zip(weights, values)) / sum(weights)
-    return mpmath.nstr(result, 25, strip_zeros=True) if result else "0"
+    return stored.text(result)
 
 
-def stored():
-    answers = {}
-    for case in json.loads(SPEC.read_text())["cases"]:
+def answers():
+    found = {}
+    for name, case in stored.cases("rejection-importance-sampling").items():
         literal = all(isinstance(v, list) for v in case["arguments"].values())
         if case["function"] == "importance_estimate" and literal and "throws" not in case:
-            answers[case["name"]] = {"expected": {"estimate": estimate(case["arguments"])}}
-    return answers
+            found[name] = {"expected": {"estimate": estimate(case["arguments"])}}
+    return found
 
 
-def main():
-    answers = stored()
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    cases = {case["name"]: case for case in json.loads(SPEC.read_text())["cases"]}
-    for name, answer in answers.items():
-        if cases[name].get("expected") != answer["expected"]:
-            print(f"rejection-importance-sampling: {name}: the spec holds {cases[name].get('expected')}, 50 digits give "
-                  f"{answer['expected']}")
-            return 1
-    print(f"rejection-importance-sampling: {len(answers)} stored answers agree")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+stored.conclude("rejection-importance-sampling", answers())

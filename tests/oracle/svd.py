@@ -7,13 +7,11 @@
 The matrices are the exact values of the doubles that the judge generates (1/3 in a Hilbert matrix is the double
 nearest to 1/3), so a correctly rounded s agrees with these to the last place.
 """
-import json
-import pathlib
-import sys
 
 import mpmath
 
-SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/eigenvalues-svd/svd.json"
+import stored
+
 mpmath.mp.dps = 50
 
 
@@ -60,27 +58,5 @@ def singular_values(rows):
         return [mpmath.mpf(0) if v < values[0] * mpmath.mpf(10) ** -60 else v for v in values]
 
 
-def text(value):
-    return mpmath.nstr(value, 25, strip_zeros=True) if value else "0"
-
-
-def stored():
-    return {name: {"expected": {"s": [text(v) for v in singular_values(rows)]}} for name, rows in CASES.items()}
-
-
-def main():
-    answers = stored()
-    if "--check" not in sys.argv[1:]:
-        print(json.dumps(answers, indent=1))
-        return 0
-    cases = {case["name"]: case for case in json.loads(SPEC.read_text())["cases"]}
-    for name, answer in answers.items():
-        if cases[name]["expected"]["s"] != answer["expected"]["s"]:
-            print(f"svd: {name}: the spec holds {cases[name]['expected']['s']}, 50 digits give {answer['expected']['s']}")
-            return 1
-    print(f"svd: {len(answers)} stored answers agree")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+stored.conclude("svd", {name: {"expected": {"s": [stored.text(v) for v in singular_values(rows)]}}
+                        for name, rows in CASES.items()})
