@@ -99,10 +99,12 @@ bool Parser::if_statement() {
   builder_.release(holds);
   bool returned = body();
   if (accept("else")) {
-    const std::int32_t end = builder_.jump(Op::Jump);
+    // Behind a return nothing jumps: where both branches return, there is nowhere to jump to.
+    std::optional<std::int32_t> end;
+    if (!returned) end = builder_.jump(Op::Jump);
     builder_.land(skip);
     returned = body() && returned;
-    builder_.land(end);
+    if (end) builder_.land(*end);
   } else {
     builder_.land(skip);
     returned = false;

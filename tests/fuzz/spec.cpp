@@ -6,6 +6,7 @@
 #include "catalogue/arguments.hpp"
 #include "catalogue/load.hpp"
 #include "catalogue/stub.hpp"
+#include "formula.hpp"
 #include "fuzz.hpp"
 #include "runner/wire.hpp"
 #include "support/text.hpp"
@@ -25,7 +26,18 @@ void require_readable(const support::Error& error) {
   fuzz::require(error.what.size() + error.advice.size() < 8192, "an error is short");
 }
 
+void check_formulas(const values::Value& value) {
+  if (const auto* callback = std::get_if<values::Callback>(&value)) fuzz::check(callback->program);
+  if (const auto* stages = std::get_if<values::Stages>(&value)) {
+    for (const values::Stage& stage : *stages) {
+      fuzz::check(stage.function.program);
+      fuzz::check(stage.jacobian.program);
+    }
+  }
+}
+
 void travel(const values::Value& value, values::Type type) {
+  check_formulas(value);
   runner::Encoder measure({});
   measure.value(value);
   std::vector<std::uint64_t> words(measure.used()), again(measure.used());

@@ -121,6 +121,17 @@ bool operands_exist(const Program& program, const Instruction& step) {
 }
 
 // Random sequences of the language's own words get far into the parser; whatever it accepts is sound.
+// Where both branches return, no jump may lead behind the end, not even one that is never taken.
+TEST(Formula, BranchesThatReturnJumpNowhere) {
+  for (const char* text : {"if (x[0] < 1) return 2; else return 3;",
+                           "if (x[0] < 1) { if (x[0] < 0) return 1; else return 2; } else return 3;",
+                           "T s = 0; if (x[0] < 1) return 2; else s = 3; return s;"}) {
+    const Program program = compiled(text);
+    for (const Instruction& step : program.code) EXPECT_TRUE(operands_exist(program, step)) << text;
+    EXPECT_EQ(program.code.back().op, Op::Return) << text;
+  }
+}
+
 TEST(Formula, GarbageIsRefusedAndWhatIsAcceptedIsSound) {
   const std::vector<std::string> words = {"T",
                                           "x",
