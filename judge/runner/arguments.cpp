@@ -68,6 +68,7 @@ bool Arguments::convert(values::Type type, values::Value& value, Decoder& from) 
     case Type::GenericFunction: {
       auto program =
           std::make_unique<functions::Program>(std::move(std::get<values::Callback>(value).program));
+      if (!program->scalar_valued) return from.reject("a generic function that does not return one number");
       functions::Generic functor(*program);
       arguments_.emplace_back(GenericFunction{std::move(program), functor});
       return true;

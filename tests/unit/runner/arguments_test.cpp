@@ -51,6 +51,16 @@ TEST(Arguments, ArriveAsTheDeclaredTypes) {
   EXPECT_EQ(at<values::IntVector>(arguments, 6), values::IntVector{3});
 }
 
+TEST(Arguments, AGenericFunctionThatReturnsSeveralNumbersIsRefused) {
+  Words words(1000);
+  Encoder encoder(words);
+  encoder.value(callback("return {x[0], x[1]};"));
+  Decoder decoder(words);
+  Arguments arguments;
+  EXPECT_FALSE(arguments.decode(decoder, {Type::GenericFunction}));
+  EXPECT_NE(decoder.fault().find("does not return one number"), std::string::npos) << decoder.fault();
+}
+
 TEST(Arguments, AnIntThatIsTooLargeIsRefused) {
   Words words(10);
   Encoder encoder(words);
