@@ -24,8 +24,8 @@ constexpr std::array<AddCommand, 6> kCommands = {add_list,           add_show,  
 std::string hint_for(const CLI::App& app, int argc, char** argv) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
-  if (argc < 2 || argv[1][0] == '-' || std::find(names.begin(), names.end(), argv[1]) != names.end())
-    return "";
+  if (argc < 2) return "a command is missing";
+  if (argv[1][0] == '-' || std::find(names.begin(), names.end(), argv[1]) != names.end()) return "";
   return fmt::format("{} is not a command{}", support::quoted(argv[1]), [&] {
     const std::string near = support::did_you_mean(argv[1], names);
     return near.empty() ? std::string() : "; " + near;
@@ -34,9 +34,10 @@ std::string hint_for(const CLI::App& app, int argc, char** argv) {
 
 int usage_error(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
   const std::string hint = hint_for(app, argc, argv);
-  return complain(
-      {hint.empty() ? std::string(error.what()) : hint, "See mathjudge --help, or mathjudge COMMAND --help."},
-      engine::kExitUsage);
+  return complain({hint.empty() ? std::string(error.what()) : hint,
+                   argc < 2 ? "mathjudge list shows the problems, mathjudge --help the commands."
+                            : "See mathjudge --help, or mathjudge COMMAND --help."},
+                  engine::kExitUsage);
 }
 
 /// Standard output may be a closed pipe or a full disk: a verdict that nobody could read is none.
@@ -75,13 +76,14 @@ int parse_and_run(CLI::App& app, const Session& session, int argc, char** argv) 
 int run_program(int argc, char** argv) {
   handle_interrupts();
   CLI::App app{
-      "mathjudge: practise the mathematics that machine-learning interviews ask for in code.\n"
-      "Write solution.cpp, run it, and learn whether it is right, how right, and how fast."};
+      "mathjudge: practise the mathematics that machine-learning interviews ask for.\n"
+      "Write solution.cpp, run it: learn whether it is right, how right, and how fast."};
   app.set_version_flag("--version", std::string("mathjudge ") + MATHJUDGE_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 accepted; 1 wrong answer; 2 usage; 3 does not compile or match the signature;\n"
-      "4 crashed, over a limit or broke a sandbox rule; 5 the judge itself failed; 130 interrupted.");
+      "Exit codes: 0 accepted; 1 wrong answer; 2 usage; 3 does not compile or match\n"
+      "the signature; 4 crashed, over a limit or broke a sandbox rule; 5 the judge\n"
+      "itself failed; 130 interrupted.");
   Session session;
   for (const AddCommand add : kCommands) add(app, session);
   return checked_output(parse_and_run(app, session, argc, argv));
@@ -90,7 +92,7 @@ int run_program(int argc, char** argv) {
 void add_color_option(CLI::App& command, Color& color) {
   static const std::map<std::string, Color> kNames{
       {"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
-  command.add_option("--color", color, "auto, always or never (auto: a terminal, and NO_COLOR is not set)")
+  command.add_option("--color", color, "auto (a terminal without NO_COLOR), always, never")
       ->transform(CLI::CheckedTransformer(kNames, CLI::ignore_case).description(""))
       ->type_name("WHEN");
 }
@@ -112,9 +114,12 @@ int terminal_width() {
 
 int complain(const support::Error& error, int exit_code) {
   std::fflush(stdout);
-  fmt::print(stderr, "mathjudge: {}\n", support::printable(error.what, 4000, support::Lines::Keep));
+  // Unlike fmt::print, fputs does not throw where standard error is a closed pipe.
+  std::fputs(
+      fmt::format("mathjudge: {}\n", support::printable(error.what, 4000, support::Lines::Keep)).c_str(),
+      stderr);
   for (const std::string& line : support::wrap(error.advice, 78))
-    fmt::print(stderr, "  {}\n", support::printable(line, 2000));
+    std::fputs(fmt::format("  {}\n", support::printable(line, 2000)).c_str(), stderr);
   return exit_code;
 }
 

@@ -97,14 +97,11 @@ void add_doctor(CLI::App& app, Session& session) {
     Color color = Color::Auto;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      app.add_subcommand("doctor", "which protections, compilers and timers are active on this machine");
+  CLI::App* command = app.add_subcommand("doctor", "protections, compilers and clocks of this machine");
   CLI::Option* attack =
-      command->add_flag("--attack", options->attacked,
-                        "run the hostile programs instead, and look the machine over after each");
+      command->add_flag("--attack", options->attacked, "run the hostile programs, look for damage");
   command
-      ->add_option("programs", options->attack.patterns,
-                   "with --attack: only those with this in their kind/name")
+      ->add_option("programs", options->attack.patterns, "with --attack: only those whose kind/name has this")
       ->type_name("PROGRAM")
       ->needs(attack);
   command->add_option("--compiler", options->attack.compiler, "with --attack: which compiler (default: g++)")

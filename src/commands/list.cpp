@@ -101,7 +101,7 @@ int run_list(const Options& options) {
 
 void add_list(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("list", "the catalogue by topic: id, difficulty, what it teaches");
+  CLI::App* command = app.add_subcommand("list", "the catalogue by topic: id, difficulty, subject");
   command->add_option("--topic", options->topic, "only this topic")->type_name("TOPIC");
   command->add_flag("--json", options->json, "one JSON document");
   add_color_option(*command, options->color);

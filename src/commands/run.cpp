@@ -109,7 +109,7 @@ void add_run(CLI::App& app, Session& session) {
   command->add_option("file", options->file, "the solution's source")->required()->type_name("FILE");
   command->add_option("--case", options->only_case, "only this case, by name or number")->type_name("N");
   command->add_flag("--examples", options->examples, "only the visible examples");
-  command->add_flag("--reveal", options->reveal, "show a failing hidden case's input and expected value");
+  command->add_flag("--reveal", options->reveal, "show a failing hidden case's input and answer");
   command->add_flag("--repro", options->repro, "write the failing case as a standalone .cpp here");
   command->add_flag("--sanitize", options->sanitize, "build with AddressSanitizer and UBSan");
   command->add_flag("--no-timing", options->no_timing, "skip the timing section");

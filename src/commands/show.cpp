@@ -36,12 +36,11 @@ class Page {
       prose(problem_.statement[i]);
     }
     heading("Write");
-    for (const auto& function : problem_.functions) fmt::print("  {};\n", function.declaration());
+    for (const auto& function : problem_.functions)
+      for (const std::string& line : report::declaration_lines(function.declaration() + ";", width_ - 2))
+        fmt::print("  {}\n", line);
     fmt::print("\n");
-    prose(
-        "Vector is std::vector<double> and Matrix is std::vector<Vector>, by rows; #include <mathjudge.hpp> "
-        "for the "
-        "names, or write the std types and include nothing of ours.");
+    names();
     bullets("Conventions", problem_.conventions);
     examples();
     hidden_cases();
@@ -52,7 +51,7 @@ class Page {
       prose(problem_.hints[static_cast<std::size_t>(i)]);
     }
     heading("Next");
-    next("start from", "show {} --starter > solution.cpp");
+    next("start", "show {} --starter > solution.cpp");
     next("judge", "run {} solution.cpp");
     if (hints < static_cast<int>(problem_.hints.size()))
       next("stuck?", "show {} --hints " + std::to_string(hints + 1));
@@ -60,7 +59,7 @@ class Page {
 
  private:
   void next(const std::string& when, const std::string& command) {
-    fmt::print("  {}mathjudge {}\n", report::padded(when, 12),
+    fmt::print("  {}mathjudge {}\n", report::padded(when, 8),
                fmt::format(fmt::runtime(command), problem_.id));
   }
 
@@ -72,6 +71,29 @@ class Page {
       fmt::print("{}{}{}\n", std::string(indent, ' '), first ? mark : std::string(mark.size(), ' '), line);
       first = false;
     }
+  }
+
+  /// What the names in the declarations and in the examples stand for.
+  void names() {
+    static const std::vector<std::pair<std::string, std::string>> kFunctions = {
+        {"ScalarFunction", "double(const Vector&)"},
+        {"VectorFunction", "Vector(const Vector&)"},
+        {"MatrixFunction", "Matrix(const Vector&)"},
+        {"UnivariateFunction", "double(double)"},
+        {"UniformStream", "double()"}};
+    std::string text = "Vector is std::vector<double> and Matrix is std::vector<Vector>, by rows; ";
+    for (const auto& [name, signature] : kFunctions)
+      if (std::any_of(problem_.functions.begin(), problem_.functions.end(), [&](const auto& function) {
+            return function.declaration().find(name) != std::string::npos;
+          }))
+        text += name + " is std::function<" + signature + ">; ";
+    prose(text +
+          "#include <mathjudge.hpp> for the names, or write the std types and include nothing of ours.");
+    if (std::any_of(problem_.cases.begin(), problem_.cases.end(), [&](const auto& one) {
+          return one.tier == catalogue::Tier::Example &&
+                 report::revealed_input(problem_, one).find("{ T ") != std::string::npos;
+        }))
+      prose("In the callbacks of the examples T is the number type and n the length of x.");
   }
 
   void bullets(const std::string& title, const std::vector<std::string>& items) {
@@ -149,9 +171,9 @@ int run_show(const Options& options) {
 
 void add_show(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("show", "a problem: statement, signature, conventions, examples");
+  CLI::App* command = app.add_subcommand("show", "a problem: statement, signature, examples");
   command->add_option("problem", options->problem, "the problem's id")->required()->type_name("PROBLEM");
-  command->add_flag("--starter", options->starter, "print a starter file that compiles, and nothing else");
+  command->add_flag("--starter", options->starter, "print only a starter file, which compiles");
   command->add_option("--hints", options->hints, "also show the first N of three hints")
       ->type_name("N")
       ->check(CLI::Range(0, 3));

@@ -85,8 +85,7 @@ int run_show_reference(const Options& options) {
 
 void add_show_reference(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      app.add_subcommand("show-reference", "a reference implementation, with notes and the NumPy equivalent");
+  CLI::App* command = app.add_subcommand("show-reference", "a reference implementation, notes, NumPy code");
   command->add_option("problem", options->problem, "the problem's id")->required()->type_name("PROBLEM");
   command->add_option("--variant", options->variant, "which one (default: textbook)")->type_name("V");
   command->add_flag("--code-only", options->code_only, "print the source and nothing else");

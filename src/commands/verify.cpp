@@ -82,8 +82,7 @@ int run_verify(const Options& options) {
 
 void add_verify(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      app.add_subcommand("verify", "for authors: known solutions get their declared verdicts; margins");
+  CLI::App* command = app.add_subcommand("verify", "for authors: verdicts of known solutions, margins");
   command->add_option("problems", options->problems, "which problems (default: all)")->type_name("PROBLEM");
   command->add_option("--compiler", options->compiler, "which compiler (default: g++)")->type_name("CXX");
   command->add_option("--cxxflag", options->flags, "a further compiler flag; may be repeated")

@@ -104,8 +104,10 @@ class ConsoleReporter : public Reporter {
   void failed(const support::Error& error, int) override {
     clear_progress();
     std::fflush(context_.out);
-    fmt::print(stderr, "mathjudge: {}\n", support::printable(error.what, 4000));
-    if (!error.advice.empty()) fmt::print(stderr, "  {}\n", support::printable(error.advice, 2000));
+    // Unlike fmt::print, fputs does not throw where standard error is a closed pipe.
+    std::fputs(fmt::format("mathjudge: {}\n", support::printable(error.what, 4000)).c_str(), stderr);
+    for (const std::string& line : support::wrap(error.advice, 78))
+      std::fputs(fmt::format("  {}\n", support::printable(line, 2000)).c_str(), stderr);
   }
 
  private:
@@ -134,7 +136,7 @@ class ConsoleReporter : public Reporter {
     const std::size_t used = left + support::display_width(right);
     const auto width = static_cast<std::size_t>(context_.width);
     // A long path gets a line of its own.
-    const std::string gap = used + 2 <= width ? std::string(width - used, ' ') : right.empty() ? "" : "\n  ";
+    const std::string gap = right.empty() ? "" : used + 2 <= width ? std::string(width - used, ' ') : "\n  ";
     print("{}   {}{}{}\n", style_.paint(Tone::Strong, id), file, gap, style_.paint(Tone::Faint, right));
   }
 
@@ -166,21 +168,28 @@ class ConsoleReporter : public Reporter {
       if (&other != &first && !other.passed() && other.the_case->tier != Tier::Stretch)
         more.push_back(&other);
 
-    print("\n  {} {}", style_.paint(Tone::Bad, "FAIL"),
-          style_.paint(Tone::Strong, full_name(*first.the_case)));
-    if (!more.empty()) print("   {}", style_.paint(Tone::Faint, fmt::format("({} more below)", more.size())));
-    print("\n");
-    for (const Line& line : explain(first, context_))
-      block(line.label, line.text, Tone::Faint, line.verbatim);
-    block("again", fmt::format("mathjudge run {} {} --case {} --reveal", context_.problem->id,
-                               support::printable(context_.file, 200), first.the_case->name));
+    in_full(first, more.size(), Tone::Bad);
     brief_failures(more, Tone::Bad);
   }
+
+  void in_full(const CaseReport& report, std::size_t others, Tone tone) {
+    print("\n  {} {}", mark(tone), style_.paint(Tone::Strong, full_name(*report.the_case)));
+    if (others > 0) print("   {}", style_.paint(Tone::Faint, fmt::format("({} more below)", others)));
+    print("\n");
+    for (const Line& line : explain(report, context_))
+      block(line.label, line.text, Tone::Faint, line.verbatim);
+    block("again", fmt::format("mathjudge run {} {} --case {} --reveal", context_.problem->id,
+                               support::printable(context_.file, 200), report.the_case->name));
+  }
+
+  std::string mark(Tone tone) const { return style_.paint(tone, tone == Tone::Bad ? "FAIL" : "miss"); }
 
   void stretch(const Report& report) {
     std::vector<const CaseReport*> missed;
     for (const CaseReport& one : report.cases)
       if (!one.passed() && one.the_case->tier == Tier::Stretch) missed.push_back(&one);
+    // Who asks for a stretch case by name wants to know what is wrong.
+    if (context_.selection && missed.size() == 1) return in_full(*missed.front(), 0, Tone::Warn);
     brief_failures(missed, Tone::Warn);
   }
 
@@ -208,8 +217,9 @@ class ConsoleReporter : public Reporter {
     const std::string name = full_name(*report.the_case);
     const auto width = static_cast<std::size_t>(std::max(60, context_.width));
     const std::string text =
-        one_line(report) + (others > 0 ? fmt::format(" (and {} more cases)", others) : "");
-    print("  {} {}", style_.paint(tone, tone == Tone::Bad ? "FAIL" : "miss"), name);
+        one_line(report) +
+        (others > 0 ? fmt::format(" (and {} more case{})", others, others == 1 ? "" : "s") : "");
+    print("  {} {}", mark(tone), name);
     if (support::display_width(name) + support::display_width(text) + 10 <= width)
       return print("   {}\n", text);
     print("\n");
@@ -240,9 +250,17 @@ class ConsoleReporter : public Reporter {
   void rejected(const compile::Rejection& rejection) {
     header("");
     print("\n");
-    if (!rejection.expected.empty()) block("expected", rejection.expected, Tone::Strong, true);
+    if (!rejection.expected.empty()) expected(rejection.expected);
     for (const std::string& line : split_lines(rejection.diagnostics)) print("  {}\n", line);
     if (!rejection.advice.empty()) block("advice", rejection.advice, Tone::Warn);
+  }
+
+  /// A signature that is too long for the rest of the line starts on one of its own.
+  void expected(const std::string& declaration) {
+    const auto width = static_cast<std::size_t>(std::max(40, context_.width));
+    if (declaration.size() + 13 <= width) return block("expected", declaration, Tone::Strong, true);
+    print("    {}\n", style_.paint(Tone::Strong, "expected"));
+    for (const std::string& line : declaration_lines(declaration, width - 6)) print("      {}\n", line);
   }
 
   void unprotected(const Report& report) {
@@ -265,7 +283,8 @@ class ConsoleReporter : public Reporter {
       headline = "DOES NOT MATCH THE SIGNATURE";
     print("{}", style_.paint(good ? Tone::Good : Tone::Bad, headline));
     if (total > 0) print("   {}/{} hidden cases", passed, total);
-    if (context_.selection) print("   {}", style_.paint(Tone::Faint, "(only the cases asked for)"));
+    if (context_.selection && !report.rejection)
+      print("   {}", style_.paint(Tone::Faint, "(only the cases asked for)"));
     print("\n");
     std::fflush(context_.out);
   }

@@ -32,7 +32,7 @@ std::string signal_name(int number) {
 std::string exception_text(const engine::UnexpectedException& reason) {
   if (reason.type.empty()) return "threw something that is not a std::exception";
   return fmt::format("threw {}: {}", support::printable(reason.type, 200),
-                     support::printable(reason.what, 400));
+                     reason.what.empty() ? "(no message)" : support::printable(reason.what, 400));
 }
 
 // What stopped the process, in one phrase per outcome.
@@ -74,9 +74,17 @@ bool asan_would_help(const CaseReport& report) {
   return crashed != nullptr && !crashed->stack_overflow;
 }
 
+/// A shape is right or wrong: there is no number to compare.
+bool is_shape(const compare::Check& check) { return check.formula.starts_with("shape of "); }
+
 void explain_check(const compare::Measurements& measured, std::vector<Line>& lines) {
   for (const compare::Check& check : measured.checks) {
     if (check.passed()) continue;
+    if (is_shape(check)) {
+      lines.push_back({"check", check.formula});
+      lines.push_back({"measured", measured.extent.shape_got});
+      break;
+    }
     lines.push_back({"check", fmt::format("{} <= {}", check.formula, brief(check.threshold))});
     std::string text = brief(check.measured);
     if (measured.forward_error) text += "; forward error " + brief(*measured.forward_error);
@@ -187,8 +195,8 @@ std::vector<Line> explain(const CaseReport& report, const Context& context) {
   std::visit(Explainer(report, context, lines), report.reason);
   for (const std::string& note : report.notes) lines.push_back({"note", note});
   if (context.reveal || report.the_case->tier == catalogue::Tier::Example) {
-    lines.push_back({"given", revealed_input(*context.problem, *report.the_case), true});
-    lines.push_back({"expected", revealed_expectation(*context.problem, *report.the_case), true});
+    lines.push_back({"given", revealed_input(*context.problem, *report.the_case)});
+    lines.push_back({"expected", revealed_expectation(*context.problem, *report.the_case)});
   }
   explain_output(report, lines);
   return lines;
@@ -201,8 +209,11 @@ std::string one_line(const CaseReport& report) {
         if constexpr (std::is_same_v<Why, engine::WrongNumbers>) {
           for (const auto& check : report.measurements.back().checks)
             if (!check.passed())
-              return fmt::format("{} = {}, allowed {}", check.formula, brief(check.measured),
-                                 brief(check.threshold));
+              return is_shape(check)
+                         ? fmt::format("shape {}, expected {}", report.measurements.back().extent.shape_got,
+                                       report.measurements.back().extent.shape_want)
+                         : fmt::format("{} = {}, allowed {}", check.formula, brief(check.measured),
+                                       brief(check.threshold));
           return "wrong";
         } else if constexpr (std::is_same_v<Why, engine::NotThrown>) {
           return "did not throw " + reason.recommended;

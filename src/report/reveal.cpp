@@ -89,7 +89,7 @@ std::string revealed_expectation(const catalogue::Problem& problem, const catalo
     if (stored[i])
       text +=
           fmt::format("{}{} = {}", text.empty() ? "" : "\n", parts[i].name, shortened(literal(*stored[i])));
-  return text.empty() ? "any answer that satisfies the check: none is stored" : text;
+  return text.empty() ? "any answer that passes the checks" : text;
 }
 
 }  // namespace mathjudge::report

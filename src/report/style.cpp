@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "support/text.hpp"
 
@@ -53,6 +54,27 @@ std::vector<std::string> split_lines(std::string_view text) {
     lines.emplace_back(text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
+  return lines;
+}
+
+std::vector<std::string> declaration_lines(std::string_view declaration, std::size_t width) {
+  const std::size_t open = declaration.rfind('(');
+  if (declaration.size() <= width || open == std::string_view::npos) return {std::string(declaration)};
+  std::vector<std::string> lines{std::string(declaration.substr(0, open + 1))};
+  std::string line = "    ", parameter;
+  int depth = 0;  // of template arguments: their commas separate no parameters
+  for (const char c : declaration.substr(open + 1)) {
+    depth += (c == '<') - (c == '>');
+    if (c == ' ' && parameter.empty()) continue;
+    parameter += c;
+    if (c != ',' || depth > 0) continue;
+    if (line.size() > 4 && line.size() + parameter.size() > width)
+      lines.push_back(std::exchange(line, "    "));
+    line += std::exchange(parameter, {}) + ' ';
+  }
+  if (line.size() > 4 && line.size() + parameter.size() > width) lines.push_back(std::exchange(line, "    "));
+  lines.push_back(line + parameter);
+  for (std::string& one : lines) one.erase(one.find_last_not_of(' ') + 1);
   return lines;
 }
 

@@ -37,6 +37,10 @@ std::string bytes(std::uint64_t count);
 /// The lines of a text, without their newlines.
 std::vector<std::string> split_lines(std::string_view text);
 
+/// A declaration on as few lines as `width` allows: a long one breaks after its parenthesis, then between
+/// parameters.
+std::vector<std::string> declaration_lines(std::string_view declaration, std::size_t width);
+
 /// `text` followed by blanks up to `width` columns.
 std::string padded(std::string_view text, std::size_t width);
 

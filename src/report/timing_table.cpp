@@ -17,6 +17,13 @@ std::string right_aligned(const std::string& text) {
   return std::string(taken < kColumn ? kColumn - taken : 1, ' ') + text;
 }
 
+/// The size that the conclusion cites: the largest one with a measurable difference, else the largest.
+std::size_t cited(const engine::Timed& reference) {
+  for (std::size_t s = reference.ratios.size(); s-- > 0;)
+    if (reference.ratios[s].measurable()) return s;
+  return reference.ratios.size() - 1;
+}
+
 /// What the ratios of one reference say together: slower or faster only where every measurable one agrees.
 std::string conclusion(const engine::Timed& reference, const Style& style) {
   const auto slower =
@@ -50,10 +57,11 @@ std::string timing_table(const engine::TimingReport& timing, const Style& style)
     bool compared = false;
     for (const engine::Timed& timed : timing.implementations) {
       if (timed.ratios.empty()) continue;
-      const auto& last = timed.ratios.back();
-      text += fmt::format("    {} {} (at n = {}: {:.2f} to {:.2f})\n",
-                          padded("against " + timed.implementation + ":", kName + 8),
-                          conclusion(timed, style), timing.sizes.back(), last.low, last.high);
+      const std::size_t s = cited(timed);
+      text +=
+          fmt::format("    {} {} (at n = {}: {:.2f} to {:.2f})\n",
+                      padded("against " + timed.implementation + ":", kName + 8), conclusion(timed, style),
+                      timing.sizes[s], timed.ratios[s].low, timed.ratios[s].high);
       compared = true;
     }
     if (compared)

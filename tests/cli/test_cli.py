@@ -242,6 +242,13 @@ class Output(CommandLine):
                 self.assertIn("could not be written", done.stderr)
                 self.assertNotIn("terminate", done.stderr)
 
+    def test_closed_pipe_for_both_streams_ends_with_the_same_code(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = self.at.call("list", capture_output=False, stdout=writer, stderr=writer, timeout=60)
+        os.close(writer)
+        self.assertEqual(5, done.returncode)
+
     def test_full_device_is_a_fault_and_not_a_verdict(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
             done = self.at.call("run", PROBLEM, self.right, "--json", "--no-timing", capture_output=False, stdout=full,

@@ -46,6 +46,14 @@ TEST(SplitLines, KeepsEmptyLinesAndNeedsNoFinalNewline) {
   EXPECT_TRUE(split_lines("").empty());
 }
 
+TEST(DeclarationLines, BreakBetweenParametersAndNotInsideTemplateArguments) {
+  const std::string text = "R f(const map<A, B>& first, const V& second, int n);";
+  EXPECT_EQ(declaration_lines(text, 80), std::vector<std::string>{text});
+  EXPECT_EQ(declaration_lines(text, 40), (std::vector<std::string>{"R f(", "    const map<A, B>& first,",
+                                                                   "    const V& second, int n);"}));
+  EXPECT_EQ(declaration_lines(text, 10).size(), 4u) << "a parameter that is too long stays whole";
+}
+
 TEST(Padded, CountsCodePointsNotBytes) { EXPECT_EQ(padded("\xc3\xa9", 3), "\xc3\xa9  "); }
 
 }  // namespace
