@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
 
 # Longest input in bytes: room for every construct, short enough for thousands of runs a second.
-LONGEST = {"spec": 1024, "wire": 1024, "files": 1024}
+LONGEST = {"spec": 2048, "wire": 1024, "files": 1024}
 
 SANITIZERS = {"ASAN_OPTIONS": "quarantine_size_mb=16:malloc_context_size=10", "UBSAN_OPTIONS": "print_stacktrace=1"}
 
