@@ -51,7 +51,7 @@ Result<std::string> read_text(const fs::path& file) {
 Result<std::vector<fs::path>> files_of(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code failure;
-  if (!fs::exists(folder, failure)) return files;  // a topic may still be empty
+  if (!fs::exists(folder, failure) && !failure) return files;  // a topic may still be empty
   for (fs::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
     if (at->path().extension() == ".json") files.push_back(at->path());
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <iterator>
 #include <optional>
 
 #include "compile/diagnostics.hpp"
@@ -205,8 +206,7 @@ std::optional<Rejection> rejected_by_limits(const ProcessResult& result) {
     rejection.diagnostics = "the compiler did not finish in time";
     return rejection;
   }
-  for (const char* words : kMemoryWords) {
-    if (result.succeeded() || !mentions(result.standard_error, words)) continue;
+  if (!result.succeeded() && speaks_of_memory(result.standard_error)) {
     rejection.reason = Rejection::Reason::MemoryLimit;
     rejection.diagnostics = "the compiler ran out of memory";
     return rejection;
@@ -221,6 +221,11 @@ std::optional<Rejection> rejected_by_limits(const ProcessResult& result) {
 }
 
 }  // namespace
+
+bool speaks_of_memory(const std::string& messages) {
+  return std::any_of(std::begin(kMemoryWords), std::end(kMemoryWords),
+                     [&](const char* words) { return mentions(messages, words); });
+}
 
 Rejection rejected_alone(const ProcessResult& result, const Task& task) {
   if (auto limited = rejected_by_limits(result)) return *std::move(limited);

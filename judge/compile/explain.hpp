@@ -2,10 +2,15 @@
 // or a signature that does not fit the problem.
 #pragma once
 
+#include <string>
+
 #include "compile/compilation.hpp"
 #include "sandbox/confine.hpp"
 
 namespace mathjudge::compile {
+
+/// Whether these words of a compiler, an assembler or a linker are about memory that it did not get.
+bool speaks_of_memory(const std::string& messages);
 
 /// For a compilation of the source alone: out of time, out of memory, or its own errors.
 Rejection rejected_alone(const sandbox::ProcessResult& result, const Task& task);

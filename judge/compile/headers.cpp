@@ -25,6 +25,7 @@ using support::Error;
 constexpr const char* kHeader = "header.hpp";
 constexpr const char* kRecord = "record";
 constexpr const char* kRule = "header.d";
+constexpr const char* kLock = "lock";
 
 const char* compiled_name(Family family) { return family == Family::Gcc ? "header.hpp.gch" : "header.pch"; }
 
@@ -40,8 +41,20 @@ bool unchanged(const std::vector<std::string>& stamps, const std::vector<std::st
   return stamps.size() == files.size();
 }
 
+// A judge that was killed while it built left its compiler's temporary files here. Only for who holds the
+// lock.
+void clear_debris(const fs::path& directory, const std::string& compiled) {
+  std::error_code ignored;
+  for (fs::directory_iterator entry(directory, ignored), end; !ignored && entry != end;
+       entry.increment(ignored)) {
+    const std::string name = entry->path().filename().string();
+    if (name != kHeader && name != kRecord && name != kRule && name != kLock && name != compiled)
+      ::unlink(entry->path().c_str());
+  }
+}
+
 support::Fd lock(const fs::path& directory) {
-  support::Fd fd(::open((directory / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  support::Fd fd(::open((directory / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   while (fd && ::flock(fd.get(), LOCK_EX) != 0) {
     if (errno != EINTR) break;  // a file system without locks: two judges may both build, and that is all
   }
@@ -107,6 +120,7 @@ std::optional<PrecompiledHeader> HeaderStore::existing(const fs::path& directory
 support::Status HeaderStore::build(const fs::path& directory, const std::string& key,
                                    const std::string& text) const {
   ::unlink((directory / kRecord).c_str());
+  clear_debris(directory, compiled_name(toolchain_.family));
   const Error unwritable{"cannot write the precompiled header in " + directory.string(),
                          "Check the free space there, or choose another cache with MATHJUDGE_CACHE."};
   if (!write_file(directory / kHeader, text)) return unwritable;

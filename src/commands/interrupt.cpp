@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <system_error>
 #include <thread>
 
 #include "support/temp_dir.hpp"
@@ -26,11 +27,17 @@ void answer(const sigset_t& signals) {
 
 void handle_interrupts() {
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);  // a file that may not grow any further is a write error, too
   sigset_t signals;
   sigemptyset(&signals);
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, number);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::thread([signals] { answer(signals); }).detach();
+  try {
+    std::thread([signals] { answer(signals); }).detach();
+  } catch (const std::system_error&) {
+    // No thread to be had: the signals end the program at once, and the next one removes what it leaves.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  }
 }
 
 }  // namespace mathjudge::commands

@@ -3,8 +3,9 @@
 
 namespace mathjudge::commands {
 
-/// Blocks SIGINT, SIGTERM and SIGHUP and starts the thread that answers them; ignores SIGPIPE, so that output
-/// to a closed pipe ends in a write error instead of leaving things behind. Call once, before other threads.
+/// Blocks SIGINT, SIGTERM and SIGHUP and starts the thread that answers them; ignores SIGPIPE and SIGXFSZ,
+/// so that output to a closed pipe or beyond a limit ends in a write error instead of leaving things behind.
+/// Call once, before other threads.
 void handle_interrupts();
 
 }  // namespace mathjudge::commands
