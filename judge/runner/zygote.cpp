@@ -33,8 +33,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kComputingShare = 0.1;  ///< of the time since its start: a process that is not just waiting
-constexpr double kLookAgain = 0.05;      ///< seconds
+constexpr double kLookAgain = 0.05;  ///< seconds
 
 double seconds(const timeval& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
@@ -81,8 +80,7 @@ struct Worker {
     const double wall = wall_used(), cpu = cpu_seconds(cpu_clock);
     const double cpu_left = request.cpu_seconds - cpu;
     double wall_left = request.wall_seconds - wall;
-    // The wall limit is for programs that wait. One that computes gets a small share of a busy machine: the
-    // CPU limit ends it, at the latest after cpu_seconds / kComputingShare.
+    // What computes ends by its CPU limit, at the latest after cpu_seconds / kComputingShare.
     if (wall_left <= 0 && cpu >= kComputingShare * wall) wall_left = kLookAgain;
     if (cpu_left <= 0) {
       kill(Killed::CpuTime);

@@ -4,6 +4,10 @@
 
 namespace mathjudge::runner {
 
+/// The wall limit is for programs that wait. One that has had this share of the time since its start as CPU
+/// time is ended by its CPU limit alone, so that a busy machine does not end it early.
+inline constexpr double kComputingShare = 0.1;
+
 /// Serves the judge at the other end of `control` until that end is closed. Returns an exit status.
 int serve(int control, bool sanitized);
 
