@@ -17,7 +17,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <iterator>
 #include <sstream>
 #include <system_error>
@@ -36,9 +35,19 @@ constexpr const char* kMark = "mathjudge_pwned";
 constexpr const char* kSharedPlaces[] = {"/", "/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue"};
 constexpr auto kSamplingInterval = std::chrono::milliseconds(50);
 
+std::string drain(int fd) {
+  std::string text;
+  char part[1 << 16];
+  lseek(fd, 0, SEEK_SET);
+  for (ssize_t count = 0; (count = read(fd, part, sizeof part)) > 0;)
+    text.append(part, static_cast<std::size_t>(count));
+  return text;
+}
+
+/// Empty when it cannot be read. No stream: a process that ends while its file is read would make one throw.
 std::string content_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  const support::Fd fd(open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  return fd ? drain(fd.get()) : "";
 }
 
 std::set<std::string> lines_of(const fs::path& file) {
@@ -127,15 +136,6 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
   result.push_back(nullptr);
   return result;
-}
-
-std::string drain(int fd) {
-  std::string text;
-  char part[1 << 16];
-  lseek(fd, 0, SEEK_SET);
-  for (ssize_t count = 0; (count = read(fd, part, sizeof part)) > 0;)
-    text.append(part, static_cast<std::size_t>(count));
-  return text;
 }
 
 support::Error failure(const std::string& what) {

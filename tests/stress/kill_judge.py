@@ -55,7 +55,9 @@ class Moments:
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                               env=self.at.environment(MATHJUDGE_CACHE=cache)) as judge:
             time.sleep(moment)
-            self.ended += judge.poll() is not None
+            if judge.poll() is not None:  # the machine is faster than when the span was measured
+                self.ended += 1
+                self.spans[kind] *= 0.9
             judge.kill()
         deadline = time.monotonic() + 3
         while self.at.processes() and time.monotonic() < deadline:
