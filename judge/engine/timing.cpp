@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <memory>
+#include <iterator>
+#include <numeric>
 #include <random>
 #include <type_traits>
 
@@ -18,12 +19,9 @@
 namespace mathjudge::engine {
 namespace {
 
-/// Fresh inputs, and what judges the answers to them: made once, used for every contender.
-struct Batch {
-  std::vector<std::vector<values::Value>> inputs;
-  std::vector<catalogue::Call> calls;
-  std::vector<compare::CallJudge> judges;
-};
+/// Fresh inputs: made once, used for every contender.
+using Batch = std::vector<std::vector<values::Value>>;
+using Answers = std::vector<execute::CallOutcome>;
 using Clock = std::chrono::steady_clock;
 
 /// A batch of the fastest implementation takes at least this long, so that the round trip to the worker
@@ -67,23 +65,33 @@ class SizeTimer {
         the_case_(case_for(*problem.timing, size)),
         seconds_(contenders.size()) {}
 
-  /// Chooses the batch size from one call of each contender and says what all rounds will cost.
+  /// Chooses the batch size from one call of each contender, and how many answers of a batch are checked, and
+  /// says what all rounds will cost.
   support::Result<double> calibrate() {
     const auto started = Clock::now();
-    double fastest = 1e9, together = 0;
     const auto warm_up = fresh_batch(1), single = fresh_batch(1);
     for (const auto* batch : {&warm_up, &single})
       if (!*batch) return batch->error();
+    const double making = seconds_since(started) / 2;
+    double fastest = 1e9, together = 0;
+    std::vector<Answers> answers(contenders_.size());
     for (std::size_t c = 0; c < contenders_.size(); ++c) {
-      const auto seconds = run(c, **warm_up, **single);
+      const auto seconds = run(c, *warm_up, *single, answers[c]);
       if (!seconds) return seconds.error();
       fastest = std::min(fastest, *seconds);
       together += *seconds;
     }
+    const double starting = seconds_since(started) - 2 * making - together;
+    const auto checking_started = Clock::now();
+    check(*single, answers);
+    const double checking = seconds_since(checking_started);
     const double wanted = std::ceil(kBatchSeconds / std::max(fastest, 1e-7));
     batch_ = static_cast<std::size_t>(std::clamp(wanted, 1.0, static_cast<double>(kMaxBatch)));
-    const double overhead = std::chrono::duration<double>(Clock::now() - started).count() - together;
-    return static_cast<double>(kRounds) * (overhead + together * static_cast<double>(batch_ + 1));
+    const auto calls = static_cast<double>(batch_);
+    const double affordable = std::floor(kCheckingSeconds / kRounds / std::max(checking, 1e-7));
+    checked_ = static_cast<std::size_t>(std::clamp(affordable, 1.0, calls));
+    return static_cast<double>(kRounds) *
+           (starting + (making + together) * (calls + 1) + checking * static_cast<double>(checked_));
   }
 
   /// One round: every contender on the same fresh inputs, in an order that rotates with the round.
@@ -91,12 +99,14 @@ class SizeTimer {
     const auto warm_up = fresh_batch(1), batch = fresh_batch(batch_);
     for (const auto* made : {&warm_up, &batch})
       if (!*made) return made->error();
+    std::vector<Answers> answers(contenders_.size());
     for (std::size_t k = 0; k < contenders_.size(); ++k) {
       const std::size_t c = (k + number) % contenders_.size();
-      const auto seconds = run(c, **warm_up, **batch);
+      const auto seconds = run(c, *warm_up, *batch, answers[c]);
       if (!seconds) return seconds.error();
       seconds_[c].push_back(*seconds / static_cast<double>(batch_));
     }
+    check(*batch, answers);
     return support::Done{};
   }
 
@@ -104,23 +114,24 @@ class SizeTimer {
   const std::vector<std::vector<double>>& seconds() const { return seconds_; }
 
  private:
-  support::Result<std::unique_ptr<Batch>> fresh_batch(std::size_t count) {
-    auto batch = std::make_unique<Batch>();
+  static double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+  }
+
+  support::Result<Batch> fresh_batch(std::size_t count) {
+    Batch batch;
     for (std::size_t k = 0; k < count; ++k) {
       auto arguments = catalogue::arguments_for(problem_, *problem_.timing, size_, ++seed_);
       if (!arguments) return arguments.error();
-      batch->calls.push_back({*arguments, catalogue::Returns{}});
-      batch->inputs.push_back(*std::move(arguments));
+      batch.push_back(*std::move(arguments));
     }
-    const catalogue::Function& function = problem_.functions[the_case_.function];
-    for (const catalogue::Call& call : batch->calls)
-      batch->judges.emplace_back(compare::Question{function, the_case_, call});
     return batch;
   }
 
   /// Seconds for the whole batch. Each round uses a new process, so that the luck of one memory layout
   /// is part of the spread instead of a bias; a warm-up call on an input of its own comes first.
-  support::Result<double> run(std::size_t contender, const Batch& warm_up, const Batch& batch) {
+  support::Result<double> run(std::size_t contender, const Batch& warm_up, const Batch& batch,
+                              Answers& answers) {
     execute::Setup setup;
     setup.runner = setup_.runner;
     setup.sanitize = setup_.sanitize;
@@ -132,31 +143,48 @@ class SizeTimer {
     if (!worker) return worker.error();
     double seconds = 0;
     for (const Batch* part : {&warm_up, &batch}) {
-      auto outcome = worker->run(part->inputs);
+      auto outcome = worker->run(*part);
       if (!outcome) return outcome.error();
-      const auto* done = std::get_if<execute::TimingWorker::Batch>(&*outcome);
+      auto* done = std::get_if<execute::TimingWorker::Batch>(&*outcome);
       if (done == nullptr) {
         trouble_ =
             contenders_[contender].name + " did not finish a timed call of size " + std::to_string(size_);
         return 1.0;
       }
       seconds = done->seconds;
-      check(contender, *part, *done);
+      answers = std::move(done->answers);
     }
     return seconds;
   }
 
-  void check(std::size_t contender, const Batch& batch, const execute::TimingWorker::Batch& done) {
-    for (std::size_t k = 0; k < batch.judges.size() && trouble_.empty(); ++k) {
-      const auto* returned =
-          k < done.answers.size() ? std::get_if<execute::Returned>(&done.answers[k]) : nullptr;
-      const bool right =
-          returned != nullptr &&
-          batch.judges[k].compare({returned->parts, {returned->callback_calls, returned->draws}}).passed();
-      if (!right)
-        trouble_ = contenders_[contender].name + " gave a wrong answer while it was timed (size " +
-                   std::to_string(size_) + "); there is no timing from that size on";
+  /// That every call returned, and the answers of every contender to `checked_` of the inputs, chosen when
+  /// all answers are in.
+  void check(const Batch& batch, const std::vector<Answers>& answers) {
+    const auto returned = [&](std::size_t c, std::size_t k) {
+      return k < answers[c].size() ? std::get_if<execute::Returned>(&answers[c][k]) : nullptr;
+    };
+    for (std::size_t c = 0; c < answers.size(); ++c)
+      for (std::size_t k = 0; k < batch.size(); ++k)
+        if (returned(c, k) == nullptr) is_wrong(c);
+
+    std::vector<std::size_t> all(batch.size()), chosen;
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::sample(all.begin(), all.end(), std::back_inserter(chosen), checked_, choice_);
+    for (const std::size_t k : chosen) {
+      if (!trouble_.empty()) return;
+      const catalogue::Call call{batch[k], catalogue::Returns{}};
+      const compare::CallJudge judge({problem_.functions[the_case_.function], the_case_, call});
+      for (std::size_t c = 0; c < answers.size(); ++c) {
+        const execute::Returned& answer = *returned(c, k);
+        if (!judge.compare({answer.parts, {answer.callback_calls, answer.draws}}).passed()) is_wrong(c);
+      }
     }
+  }
+
+  void is_wrong(std::size_t contender) {
+    if (trouble_.empty())
+      trouble_ = contenders_[contender].name + " gave a wrong answer while it was timed (size " +
+                 std::to_string(size_) + "); there is no timing from that size on";
   }
 
   const catalogue::Problem& problem_;
@@ -164,9 +192,10 @@ class SizeTimer {
   const TimingSetup& setup_;
   int core_, size_;
   std::uint64_t seed_;
+  std::mt19937_64 choice_{seed_};
   catalogue::Case the_case_;
   std::vector<std::vector<double>> seconds_;  // [contender][round], per call
-  std::size_t batch_ = 1;
+  std::size_t batch_ = 1, checked_ = 1;
   std::string trouble_;
 };
 

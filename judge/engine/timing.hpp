@@ -1,5 +1,5 @@
 // Times an accepted solution beside the references: paired rounds on one core, inputs never seen
-// before, every timed answer checked, and an honest interval for each ratio.
+// before, answers checked, and an honest interval for each ratio.
 #pragma once
 
 #include <filesystem>
@@ -27,6 +27,9 @@ struct TimingSetup {
 
 /// The rounds of one size stop being worth a person's time beyond this; larger sizes are then left out.
 inline constexpr double kSecondsPerSize = 2.5;
+/// What checking answers may take of that, at least one answer in every round: where a right answer is dear
+/// to evaluate not all are checked, and which ones is decided when all have been given.
+inline constexpr double kCheckingSeconds = 0.8;
 inline constexpr std::size_t kRounds = 15;
 /// Per size and reference; with four sizes the chance of one false "measurable" stays near 0.4 %.
 inline constexpr double kIntervalConfidence = 0.999;
