@@ -119,9 +119,8 @@ class FiniteDifference : public Comparator {
     // A single error fits a one-sided difference with some step always.
     if (one_sided > 0 && brief > 0 && comparison.out < 2)
       return fmt::format(
-          "The error is what a one-sided difference with h = {:.1e} leaves, h/2 times the second "
-          "derivative, or the rounding of f in a central one with a step near {:.0e} s, which would be too "
-          "short.",
+          "The error is what a one-sided difference with h = {:.1e} leaves, h/2 times the second derivative, "
+          "or the rounding of f in a central one with a step near {:.0e} s, which would be too short.",
           static_cast<double>(one_sided), static_cast<double>(brief));
     if (one_sided > 0)
       return fmt::format(
@@ -139,8 +138,7 @@ class FiniteDifference : public Comparator {
     return fmt::format(
         "The error is beyond truncation and rounding of a central difference with any step between {:g} s "
         "and {:g} s, s = max(1, |x_i|): another derivative than the one asked for, a one-sided formula, or a "
-        "step "
-        "that does not grow with x.",
+        "step that does not grow with x.",
         steps.smallest, steps.largest);
   }
 

@@ -240,10 +240,8 @@ class Optimum : public Comparator {
                                     : std::fmax(0.0L, -place.lowest_curvature / slack)),
             1,
             fmt::format("The Hessian has eigenvalue {:.1e} here: f decreases along its eigenvector, so this "
-                        "is a saddle or a "
-                        "maximum. Newton's iteration is drawn to any stationary point; make the Hessian "
-                        "positive definite "
-                        "(add a multiple of I) before solving for the step.",
+                        "is a saddle or a maximum. Newton's iteration is drawn to any stationary point; make "
+                        "the Hessian positive definite (add a multiple of I) before solving for the step.",
                         static_cast<double>(place.lowest_curvature))};
   }
 
@@ -258,8 +256,7 @@ class Optimum : public Comparator {
     add(result, check_name,
         {fmt::format("{} calls <= 10 x {:.0f} + 50", what, textbook->second), calls, budget,
          fmt::format("{:.0f} calls of the {} where a damped Newton iteration makes {:.0f}: the steps are not "
-                     "Newton's, or they "
-                     "do not converge quadratically.",
+                     "Newton's, or they do not converge quadratically.",
                      calls, what, textbook->second),
          kContract});
   }

@@ -122,9 +122,8 @@ class InverseJudge : public Comparator {
     const long double residual_ratio = found.relative_residual / (n() * kEps);
     if (growth > 100 && residual_ratio <= 100 * growth)
       return fmt::format(
-          "Consistent with elimination without row exchanges: on this A {}, and the backward error "
-          "grows by that factor. Exchange rows so that the pivot is the largest entry left in its "
-          "column.",
+          "Consistent with elimination without row exchanges: on this A {}, and the backward error grows by "
+          "that factor. Exchange rows so that the pivot is the largest entry left in its column.",
           std::isfinite(growth)
               ? fmt::format("its entries grow by a factor of {:.1e}", static_cast<double>(growth))
               : "it meets a pivot that is exactly zero");
@@ -132,32 +131,28 @@ class InverseJudge : public Comparator {
     if (kappa_ > 100 && found.relative_error > 1e-5L * squared && found.relative_error < 100 * squared)
       return fmt::format(
           "The relative error {:.1e} is far above kappa eps = {:.1e} and within kappa^2 eps = {:.1e}: "
-          "consistent "
-          "with forming A'A (normal equations), which squares the condition number.",
+          "consistent with forming A'A (normal equations), which squares the condition number.",
           static_cast<double>(found.relative_error), static_cast<double>(kappa_ * kEps),
           static_cast<double>(squared));
     if (found.relative_error > 0x1p-27L && found.relative_error < n() * kappa_ * 0x1p-23L)
       return fmt::format(
           "The relative error {:.1e} is what the condition number {:.1e} makes of rounding in single "
-          "precision, or "
-          "of an iteration that stops half way.",
+          "precision, or of an iteration that stops half way.",
           static_cast<double>(found.relative_error), static_cast<double>(kappa_));
     if (found.relative_residual > 1e-3L)
       return fmt::format(
-          "X is not an inverse of A at all: ||AX - I|| and ||XA - I|| are at least {:.1e} of "
-          "||A|| ||X||.",
+          "X is not an inverse of A at all: ||AX - I|| and ||XA - I|| are at least {:.1e} of ||A|| ||X||.",
           static_cast<double>(found.relative_residual));
     return "The residual is above the rounding of any backward stable elimination, and the error above what "
-           "the "
-           "condition number of A explains.";
+           "the condition number of A explains.";
   }
 
   /// NaN and Inf in a failed answer: names the division by zero when A has that trap.
   void explain_not_finite(Measurements& result) const {
     if (result.extent.not_finite == 0 || std::isfinite(growth_without_pivoting(a_))) return;
     result.notes.push_back(
-        "Elimination without row exchanges meets a pivot that is exactly zero on this A; "
-        "dividing by it gives Inf and then NaN.");
+        "Elimination without row exchanges meets a pivot that is exactly zero on this A; dividing by it "
+        "gives Inf and then NaN.");
   }
 
   const Question question_;

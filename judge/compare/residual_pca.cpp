@@ -119,8 +119,7 @@ class PcaJudge : public Comparator {
     if (name == "variances") return variance_lesson(variance);
     if (name == "covariance_eigenvectors")
       return "A row of the components is not an eigenvector of the covariance matrix with its variance as "
-             "the "
-             "eigenvalue.";
+             "the eigenvalue.";
     if (name == "orthonormal_components")
       return "The rows of the components are not orthonormal. Where a variance is zero, dividing by its root "
              "gives no direction: complete the basis instead.";

@@ -95,26 +95,21 @@ class StationaryJudge : public Comparator {
       return fmt::format("The entries sum to {:.6g}: probabilities sum to 1.", static_cast<double>(sum));
     if (name != "stationary") return "A probability is negative by more than rounding.";
     const Numbers once = step(pi, p_);
+    if (const Numbers twice = step(once, p_); distance(twice, pi) <= 1e-6L * distance(once, pi))
+      return "Two steps of the chain lead back to this vector, one does not: the chain has period 2, and "
+             "powers of P alternate for ever. The stationary distribution does not need them to converge.";
     const auto [low, high] = std::minmax_element(pi.begin(), pi.end());
     if (*high - *low <= 1e-6L * *high)
       return "Every state has the same probability. P times a column of ones is that column, whatever the "
-             "chain: that "
-             "is the right eigenvector. The stationary distribution is the left one, pi P = pi.";
-    if (const Numbers twice = step(once, p_); distance(twice, pi) <= 1e-6L * distance(once, pi))
-      return "Two steps of the chain lead back to this vector, one does not: the chain has period 2, and "
-             "powers of P "
-             "alternate for ever. The stationary distribution does not need them to converge.";
+             "chain: that is the right eigenvector. The stationary distribution is the left one, pi P = pi.";
     if (distance(once, pi) < 1e-3L * std::fabs(sum))
       return fmt::format(
           "One step of the chain still moves {:.1e}, as when an iteration ends before it has converged, or "
-          "small rates are "
-          "taken for zero. A chain that mixes slowly needs as many steps as its rates are small; solving pi "
-          "(P - I) = 0 "
-          "takes n^3 operations always.",
+          "small rates are taken for zero. A chain that mixes slowly needs as many steps as its rates are "
+          "small; solving pi (P - I) = 0 takes n^3 operations always.",
           static_cast<double>(distance(once, pi)));
     return "pi is not left alone by a step of the chain: entry j of pi P sums pi_i P_ij over the states i "
-           "that "
-           "it comes from.";
+           "that it comes from.";
   }
 
   /// The entry that is furthest from the stationary distribution, as an illustration: the residual decides.

@@ -96,9 +96,8 @@ class SpectrumJudge : public Comparator {
     const bool kept = std::fabs(sum - trace) <= static_cast<long double>(want_.size()) * threshold() * unit_;
     if (error > norm_ * 1e-4L && kept)
       return "Their sum is still the trace of A, so the iterates stayed similar to A, but they had not "
-             "become "
-             "diagonal. Without a shift the entry between lambda_i and lambda_j shrinks by |lambda_i / "
-             "lambda_j| per step: slowly when these are close, never when they are opposite.";
+             "become diagonal. Without a shift the entry between lambda_i and lambda_j shrinks by |lambda_i "
+             "/ lambda_j| per step: slowly when these are close, never when they are opposite.";
     if (error > norm_ * 1e-4L)
       return "These are not the eigenvalues of A, or not each as often as it occurs.";
     if (kept)

@@ -79,8 +79,7 @@ std::string of_vt(const SvdFindings& findings) {
 
 std::string of_order(const SvdFindings&) {
   return "Singular values are lengths of semi-axes, never negative, and come largest first with their "
-         "columns "
-         "of U and rows of Vt.";
+         "columns of U and rows of Vt.";
 }
 
 std::string of_values(const SvdFindings& findings) {
@@ -99,8 +98,7 @@ std::string of_reconstruction(const SvdFindings& findings) {
   const long double tau = findings.threshold;
   if (r.orthogonal_u <= tau && r.orthogonal_vt <= tau && r.singular_values <= tau)
     return "U and V are orthogonal and s holds the singular values, but the columns of U and the rows of Vt "
-           "do "
-           "not belong together: sign, order and basis are free only in pairs (A v_i = sigma_i u_i).";
+           "do not belong together: sign, order and basis are free only in pairs (A v_i = sigma_i u_i).";
   const std::string mark = gram_mark(findings);
   return "U diag(s) Vt does not give A back." + (mark.empty() ? single_precision_mark(findings) : mark);
 }

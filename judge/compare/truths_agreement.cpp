@@ -65,8 +65,7 @@ std::string agreement_lesson(const Findings& findings) {
     return fmt::format("Component {} is NaN or infinite, and the gradient was called right.", component);
   return fmt::format(
       "Component {} of {} is off by {:.1e} relative to the derivative, and the gradient was called right: "
-      "each "
-      "component must be compared for itself, relative to its own size.",
+      "each component must be compared for itself, relative to its own size.",
       component, found.relative.size(), static_cast<double>(*worst));
 }
 

@@ -113,17 +113,14 @@ std::string congruential_lesson(const Findings& findings) {
   for (const long double u : got)
     if (!(u >= 0 && u < 1))
       return "An entry is outside of [0, 1): the state is an unsigned 64-bit integer, and the shift to the "
-             "right "
-             "by 11 leaves 53 bits, which 2^-53 turns into a number below 1.";
+             "right by 11 leaves 53 bits, which 2^-53 turns into a number below 1.";
   const auto& worst = findings.comparison.worst;
   const std::size_t first = worst && !worst->index.empty() ? worst->index.front() : 0;
   if (first > 0 && got.front() == findings.target.want.front().numbers.entries.front())
     return "The sequence starts right and then leaves the prescribed one: the whole 64-bit state must be "
-           "kept "
-           "between steps, with arithmetic modulo 2^64 as std::uint64_t does it.";
+           "kept between steps, with arithmetic modulo 2^64 as std::uint64_t does it.";
   return "The generator is prescribed to the bit: state <- 6364136223846793005 state + 1442695040888963407 "
-         "modulo "
-         "2^64, then u = (state >> 11) 2^-53, beginning after the first step.";
+         "modulo 2^64, then u = (state >> 11) 2^-53, beginning after the first step.";
 }
 
 Truth box_muller(const Question& question) { return normals(question, stddev_of(question), {}); }
@@ -151,12 +148,10 @@ std::string box_muller_lesson(const Findings& findings) {
   if (findings.comparison.worst_ratio < 1e9L)
     return fmt::format(
         "The numbers agree to about {:.0e} of |mean| + stddev r, as with pi or a logarithm in fewer digits "
-        "than "
-        "double has.",
+        "than double has.",
         static_cast<double>(findings.comparison.worst_ratio) * 1e-12);
   return "Every pair (u1, u2) of successive uniforms gives r = sqrt(-2 log(1 - u1)) and two numbers, mean + "
-         "stddev r "
-         "cos(2 pi u2) and then mean + stddev r sin(2 pi u2). These are other numbers.";
+         "stddev r cos(2 pi u2) and then mean + stddev r sin(2 pi u2). These are other numbers.";
 }
 
 }  // namespace mathjudge::compare

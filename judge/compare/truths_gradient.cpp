@@ -66,8 +66,7 @@ std::string gradient_lesson(const Findings& findings) {
         "used more than once does not add up all its contributions.",
         wrong, findings.got.front().numbers.entries.size());
   return "The error is above the running error bound of the differentiated formula: some rule loses digits "
-         "that the formula "
-         "itself keeps.";
+         "that the formula itself keeps.";
 }
 
 }  // namespace mathjudge::compare

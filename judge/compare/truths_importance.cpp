@@ -86,11 +86,9 @@ std::string importance_lesson(const Findings& findings) {
   }
   if (highest < -700 || highest > 700)
     return "The weights themselves are outside the range of double: subtract the largest log-weight before "
-           "exp; the "
-           "factor cancels in sum w v / sum w.";
+           "exp; the factor cancels in sum w v / sum w.";
   return "Rounding of the logarithms, exponentials and sums cannot cause this error: the weights are not "
-         "target over "
-         "proposal, or their sum is not what was divided by.";
+         "target over proposal, or their sum is not what was divided by.";
 }
 
 }  // namespace mathjudge::compare

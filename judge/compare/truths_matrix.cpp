@@ -61,8 +61,8 @@ std::string sum_lesson(const Findings& findings, std::string_view terms) {
   constexpr long double kSinglePrecision = 0x1p29L;  // eps of float over eps of double
   if (findings.comparison.worst_ratio <= kSinglePrecision)
     return fmt::format(
-        "The error is {:.1e} times what rounding {} in double can cause, and no more than rounding in "
-        "float would: a single-precision accumulator is one way to get it.",
+        "The error is {:.1e} times what rounding {} in double can cause, and no more than rounding in float "
+        "would: a single-precision accumulator is one way to get it.",
         static_cast<double>(findings.comparison.worst_ratio), terms);
   return fmt::format("No order of summing {} in double rounds by this much: other numbers were summed.",
                      terms);
@@ -100,8 +100,7 @@ std::string product_lesson(const Findings& findings) {
   if (comparison.worst_ratio > 1 && comparison.error_norm <= normwise)
     return "The error is small beside ||A|| ||B|| but not beside (|A||B|)_ij: inner products are accurate in "
            "every entry, while Strassen-like schemes, which add and subtract blocks, are accurate only in "
-           "the "
-           "norm (Higham, section 23.2).";
+           "the norm (Higham, section 23.2).";
   return sum_lesson(findings, "inner products");
 }
 
@@ -131,8 +130,7 @@ std::vector<Confusion> transpose_confusions(const Question& question) {
 
 std::string transpose_lesson(const Findings&) {
   return "Entry (i, j) of the transpose is entry (j, i) of A, moved and never computed: it has the very same "
-         "bits, "
-         "NaN, Inf and denormals included.";
+         "bits, NaN, Inf and denormals included.";
 }
 
 Truth hadamard(const Question& question) {

@@ -128,15 +128,13 @@ std::string monte_carlo_lesson(const Findings& findings) {
   const Sample found = sample(task);
   if (off(0))
     return "The estimate is (b - a) times the mean of f at x_i = a + (b - a) u_i, one uniform of the stream "
-           "for "
-           "each x_i. This is another number than those n uniforms give.";
+           "for each x_i. This is another number than those n uniforms give.";
   const long double cancellation = found.deviation > 0 ? found.root_mean_square / found.deviation : 0;
   if (cancellation > 1e4L)
     return fmt::format(
         "The estimate is right, its standard error is not: f is {:.1e} times as large as it varies, so the "
         "difference of sum f^2 and n mean^2 is lost in their rounding. Sum the squares of f - mean instead, "
-        "or "
-        "update mean and squares together (Welford).",
+        "or update mean and squares together (Welford).",
         static_cast<double>(cancellation));
   return "The estimate is right, its standard error is not: it is |b - a| sqrt(s^2 / n), with s^2 the sum of "
          "(f(x_i) - mean)^2 divided by n - 1.";

@@ -136,13 +136,11 @@ std::string posterior_lesson(const Findings& findings) {
     return fmt::format(
         "Every product of prior and likelihoods is below 1e{:.0f}, outside of the range of double: add "
         "logarithms, and subtract the largest sum before exp; the factor cancels when the posterior is "
-        "divided "
-        "by its sum.",
+        "divided by its sum.",
         static_cast<double>(largest / std::log(10.0L)));
   if (!std::isfinite(sum) && extinct)
     return "A hypothesis with probability zero has the logarithm -inf, which must end as an exact 0: -inf "
-           "times 0 "
-           "and -inf minus -inf are NaN.";
+           "times 0 and -inf minus -inf are NaN.";
   if (!(std::fabs(sum - 1) <= 1e-6L))
     return fmt::format("The entries sum to {:.6g}: a posterior is divided by the sum over all hypotheses.",
                        static_cast<double>(sum));
@@ -150,10 +148,8 @@ std::string posterior_lesson(const Findings& findings) {
     if (got[k] == 0 && findings.target.want.front().numbers.entries[k] > 1e-300L)
       return fmt::format(
           "Hypothesis {} came out as 0 and is possible. Where the posterior is normalised after every "
-          "observation, "
-          "what falls below the smallest double on the way is lost, even if later evidence speaks for it: "
-          "keep "
-          "logarithms up to the end.",
+          "observation, what falls below the smallest double on the way is lost, even if later evidence "
+          "speaks for it: keep logarithms up to the end.",
           k);
   if (findings.comparison.error_norm < 1e-3L * findings.comparison.want_norm)
     return "The error is small, but above what summing the logarithms in double explains.";

@@ -31,18 +31,16 @@ std::string undamped_newton_from(const values::Vector& start, const values::Call
       return "From this start the first full Newton steps leave the domain of f: shorten a step until f is a "
              "finite number and has decreased.";
     if (singular(h))
-      return step == 0
-                 ? "The Hessian is singular at the start, so that H^-1 g does not exist there: add a "
-                   "multiple of I before solving for the step."
-                 : "From this start full Newton steps reach a point where the Hessian is singular: add a "
-                   "multiple of I before solving for the step.";
+      return step == 0 ? "The Hessian is singular at the start, so that H^-1 g does not exist there: add a "
+                         "multiple of I before solving for the step."
+                       : "From this start full Newton steps reach a point where the Hessian is singular: add "
+                         "a multiple of I before solving for the step.";
     const Dense d = multiply(*inverse(h), g);
     if (frobenius(d) <= 0x1p-40L * (1 + length(x)))
       return symmetric_eigenvalues(h).front() > 0
                  ? ""
                  : "From this start full Newton steps converge to a stationary point that is no minimiser: "
-                   "make "
-                   "the Hessian positive definite before solving for the step.";
+                   "make the Hessian positive definite before solving for the step.";
     for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<double>(x[i] - d.entries[i]);
     if (!(length(x) < far)) break;
   }
