@@ -90,12 +90,15 @@ std::string HeaderStore::key_for(const std::string& text) const {
   return key;
 }
 
-support::Result<PrecompiledHeader> HeaderStore::obtain(const std::string& text, const Notice& notice) const {
+support::Result<PrecompiledHeader> HeaderStore::obtain(const std::string& text, Tier tier,
+                                                       const Notice& notice) const {
   const std::string key = key_for(text);
   const fs::path directory = cache_.header_directory(key);
   if (auto found = existing(directory, key)) return *std::move(found);
   const support::Fd held = lock(directory);
   if (auto found = existing(directory, key)) return *std::move(found);  // built while this one waited
+  if (tier >= Tier::Rich && !read_file(directory / kHeader) && write_atomically(directory / kHeader, text))
+    return PrecompiledHeader{directory, {"-include", (directory / kHeader).string()}, {}};
   if (notice)
     notice("building a precompiled header for " + toolchain_.label + " (once per compiler and set of flags)");
   if (auto built = build(directory, key, text); !built) return built.error();
@@ -123,7 +126,8 @@ support::Status HeaderStore::build(const fs::path& directory, const std::string&
   clear_debris(directory, compiled_name(toolchain_.family));
   const Error unwritable{"cannot write the precompiled header in " + directory.string(),
                          "Check the free space there, or choose another cache with MATHJUDGE_CACHE."};
-  if (!write_file(directory / kHeader, text)) return unwritable;
+  if (read_file(directory / kHeader) != text && !write_atomically(directory / kHeader, text))
+    return unwritable;
 
   std::vector<std::string> argv = {toolchain_.path.string()};
   argv.insert(argv.end(), recipe_.flags.begin(), recipe_.flags.end());

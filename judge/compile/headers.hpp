@@ -46,8 +46,10 @@ class HeaderStore {
               const std::vector<std::filesystem::path>& readable)
       : cache_(cache), toolchain_(toolchain), recipe_(recipe), options_(options), readable_(readable) {}
 
-  /// An Error when the compiler cannot even compile the judge's own header with these flags.
-  support::Result<PrecompiledHeader> obtain(const std::string& text, const Notice& notice) const;
+  /// An Error when the compiler cannot even compile the judge's own header with these flags. The rich tiers
+  /// take four times as long to precompile as to read: the first time that one is asked for, it is just
+  /// included.
+  support::Result<PrecompiledHeader> obtain(const std::string& text, Tier tier, const Notice& notice) const;
 
   /// Removes the header for `text` if its content is not what was built.
   void drop_if_damaged(const std::string& text) const;

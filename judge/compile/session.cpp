@@ -159,13 +159,14 @@ Result<Outcome> Session::compile(const catalogue::Problem& problem, const fs::pa
   const std::string shown_name = support::printable(file.string(), 300);
   const std::string tail = make_tail(problem.functions);
   const bool generic = needs_generic(problem.functions);
-  const std::string header = header_text(tier_for(source), generic);
+  const Tier tier = tier_for(source);
+  const std::string header = header_text(tier, generic);
   std::string key = state_->toolchain.identity + "\n" + join(to_record(state_->recipe)) + header + tail;
   for (const fs::path& own : public_headers(state_->options.include)) key += read_file(own).value_or("");
   key += source;
   if (auto known = state_->known(key, shown_name)) return Outcome(*std::move(known));
 
-  auto precompiled = state_->headers.obtain(header, notice);
+  auto precompiled = state_->headers.obtain(header, tier, notice);
   if (!precompiled) return precompiled.error();
   auto work = support::TempDir::create(state_->cache.work_parent());
   if (!work) return work.error();

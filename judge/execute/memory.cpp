@@ -3,8 +3,10 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -59,10 +61,13 @@ Mapping::~Mapping() {
 }
 
 std::string read_text(const support::Fd& file, std::size_t limit) {
-  std::string text(limit, '\0');
+  struct stat info {};
+  if (fstat(file.get(), &info) != 0 || info.st_size <= 0) return "";
+  std::string text(std::min(limit, static_cast<std::size_t>(info.st_size)), '\0');
   std::size_t length = 0;
-  while (length < limit) {
-    const ssize_t count = pread(file.get(), text.data() + length, limit - length, static_cast<off_t>(length));
+  while (length < text.size()) {
+    const ssize_t count =
+        pread(file.get(), text.data() + length, text.size() - length, static_cast<off_t>(length));
     if (count <= 0) break;
     length += static_cast<std::size_t>(count);
   }
