@@ -21,7 +21,7 @@ class Moments:
         self.at = at
         self.random = random.Random(seed)
         self.spans = {}
-        self.ended = self.mark = 0
+        self.killed = self.ended = self.mark = 0
         self.faults = []
 
     def fault(self, text):
@@ -58,7 +58,9 @@ class Moments:
             if judge.poll() is not None:  # the machine is faster than when the span was measured
                 self.ended += 1
                 self.spans[kind] *= 0.9
+                return
             judge.kill()
+        self.killed += 1
         deadline = time.monotonic() + 3
         while self.at.processes() and time.monotonic() < deadline:
             time.sleep(0.02)
@@ -92,11 +94,11 @@ def main():
     at = ground.Installation(chosen.build, "mathjudge-kill-")
     try:
         moments = Moments(at, chosen.seed)
-        for done in range(chosen.moments):
+        while moments.killed < chosen.moments:
             moments.kill_once()
-            if done % 20 == 19:
-                print(f"{done + 1} moments, {len(moments.faults)} faults", flush=True)
-        print(f"{chosen.moments} moments ({moments.ended} after the run's own end): {len(moments.faults)} faults")
+            if moments.killed % 20 == 0:
+                print(f"{moments.killed} killed, {len(moments.faults)} faults", flush=True)
+        print(f"{moments.killed} killed ({moments.ended} more had ended before): {len(moments.faults)} faults")
         return 1 if moments.faults else 0
     finally:
         at.remove()
