@@ -61,9 +61,11 @@ int send_texts(int socket, std::uint32_t kind, const std::vector<std::string>& t
 }
 
 Received receive_message(int socket, Message& result, bool wait) {
-  result.bytes.resize(kMessageBytes);
+  // On the stack and not cleared: between forks, every page that is written is a page copied.
+  std::array<std::byte, kMessageBytes> buffer;
+  result.bytes.clear();
   result.fds.clear();
-  iovec part{result.bytes.data(), result.bytes.size()};
+  iovec part{buffer.data(), buffer.size()};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(kMostDescriptors * sizeof(int))> control{};
   msghdr message{};
   message.msg_iov = &part;
@@ -85,7 +87,7 @@ Received receive_message(int socket, Message& result, bool wait) {
       result.fds.emplace_back(fd);
     }
   }
-  result.bytes.resize(static_cast<std::size_t>(length));
+  result.bytes.assign(buffer.begin(), buffer.begin() + length);
   return Received::Yes;
 }
 

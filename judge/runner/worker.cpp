@@ -55,8 +55,6 @@ int arrange_descriptors(Setup& setup) {
   if (const int error = sandbox::place_descriptor(setup.assignment.fds[kStandardOutput], 1)) return error;
   if (const int error = sandbox::place_descriptor(setup.assignment.fds[kStandardError], 2)) return error;
   const auto& landlock = setup.lockdown.landlock;
-  // What a crash leaves in the buffer is lost, so lines do not stay there.
-  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
   return sandbox::close_all_but({sandbox::kSetupDescriptor, landlock ? landlock->descriptor() : -1});
 }
 

@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <optional>
@@ -117,6 +118,8 @@ class Zygote {
     // Every thread of a solution would reserve 64 MiB of its address space for a heap of its own.
     mallopt(M_ARENA_MAX, 2);
     signal(SIGPIPE, SIG_IGN);
+    // What a crash leaves in the buffer is lost, so lines do not stay there.
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     if (!open_setup_channel()) return false;
     prepare_lockdown();
     baseline_ = measure_baseline();
