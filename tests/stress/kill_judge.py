@@ -95,8 +95,9 @@ def main():
     try:
         moments = Moments(at, chosen.seed)
         while moments.killed < chosen.moments:
+            before = moments.killed
             moments.kill_once()
-            if moments.killed % 20 == 0:
+            if moments.killed > before and moments.killed % 20 == 0:
                 print(f"{moments.killed} killed, {len(moments.faults)} faults", flush=True)
         print(f"{moments.killed} killed ({moments.ended} more had ended before): {len(moments.faults)} faults")
         return 1 if moments.faults else 0
