@@ -281,7 +281,8 @@ class Robustness(CommandLine):
                     call.send_signal(number)
                     sent = time.monotonic()
                     call.communicate(timeout=20)
-                    self.assertEqual(code, call.returncode)
+                    # Before main() is reached the signal does what it always does.
+                    self.assertIn(call.returncode, (code, -number) if delay < 0.1 else (code,))
                     self.assertLess(time.monotonic() - sent, 2)
                     self.assertEqual([], self.at.leftovers())
 

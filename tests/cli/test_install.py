@@ -4,6 +4,7 @@ holds no path of the machine that built it."""
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,8 @@ class Installed(unittest.TestCase):
         self.assertEqual(set(), beside)
 
     def test_no_file_names_the_place_it_was_built_in(self):
+        if re.search(r"^CMAKE_BUILD_TYPE:\w+=Release$", (BUILD / "CMakeCache.txt").read_text(), re.MULTILINE) is None:
+            self.skipTest("debugging information names the sources")
         words = [os.fsencode(str(place)) + b"/" for place in (ROOT, BUILD, self.at.base)]
         found = [str(path) for path in self.at.prefix.rglob("*") if path.is_file()
                  if any(word in path.read_bytes() for word in words)]
