@@ -42,9 +42,10 @@ int take_control(const Launch& launch) {
   return sandbox::close_all_but({runner::kControlDescriptor});
 }
 
-// Where mappings begin is decided at exec, below the stack that is allowed then: room for any worker's.
+// Where mappings begin is decided at exec, below the stack that is allowed then. Far below: a local array of
+// a gigabyte must not reach them.
 int make_room_for_stacks(const Launch&) {
-  constexpr rlim_t kRoom = 1u << 30;
+  constexpr rlim_t kRoom = rlim_t{1} << 34;
   rlimit limit{};
   if (getrlimit(RLIMIT_STACK, &limit) != 0) return errno;
   limit.rlim_cur = std::min(kRoom, limit.rlim_max);

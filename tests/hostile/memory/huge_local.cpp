@@ -6,9 +6,8 @@
 
 double matrix_trace(const std::vector<std::vector<double>>& a) {
   volatile char local[1 << 30];
-  local[0] = 1;
-  local[(1 << 30) - 1] = 1;
-  local[1 << 29] = local[0];
+  for (std::size_t i = 0; i < sizeof local; i += 4096)
+    local[i] = 1;  // all of it, or a compiler keeps what is used
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (a[i].size() != a.size()) throw std::invalid_argument("not square");
