@@ -11,8 +11,6 @@
 namespace mathjudge::catalogue {
 namespace {
 
-using values::Type;
-
 constexpr double kMost = std::numeric_limits<double>::max();
 constexpr std::int64_t kMostCalls = 10;
 

@@ -150,7 +150,7 @@ class InverseJudge : public Comparator {
   /// NaN and Inf in a failed answer: names the division by zero when A has that trap.
   void explain_not_finite(Measurements& result) const {
     if (result.extent.not_finite == 0 || std::isfinite(growth_without_pivoting(a_))) return;
-    result.notes.push_back(
+    result.notes.emplace_back(
         "Elimination without row exchanges meets a pivot that is exactly zero on this A; dividing by it "
         "gives Inf and then NaN.");
   }

@@ -30,7 +30,7 @@ class PcaJudge : public Comparator {
     k_ = static_cast<std::size_t>(std::get<std::int64_t>(question.call.arguments.at(1)));
     lambda_ = variances(centred_);
     lambda_.resize(std::max(lambda_.size(), k_));
-    const long double largest = largest_magnitude(x_), size = N() * kEps;
+    const long double largest = largest_magnitude(x_), size = order() * kEps;
     const long double leading = lambda_.empty() ? 0 : lambda_.front();
     // Centring rounds every entry by eps max|x|, which moves a covariance by eps max|x| sqrt(lambda_1) and
     // by the square of it where nothing but rounding is left; the method adds eps lambda_1.
@@ -62,7 +62,7 @@ class PcaJudge : public Comparator {
   }
 
  private:
-  long double N() const { return static_cast<long double>(std::max(x_.rows, x_.columns)); }
+  long double order() const { return static_cast<long double>(std::max(x_.rows, x_.columns)); }
   double threshold() const { return question_.function.judging.threshold; }
   /// Of the ratios that involve no eigenvalue.
   double factor_threshold() const {
@@ -100,7 +100,7 @@ class PcaJudge : public Comparator {
       worst.variance = std::fmax(worst.variance, std::fabs(variance[i] - lambda_[i]));
     }
     const long double departure = departure_from_orthonormal_columns(transpose(components));
-    return {quotient(worst.variance, slack_), quotient(worst.eigenpair, slack_), departure / (N() * kEps),
+    return {quotient(worst.variance, slack_), quotient(worst.eigenpair, slack_), departure / (order() * kEps),
             quotient(worst.scores, score_slack_)};
   }
 
@@ -133,7 +133,7 @@ class PcaJudge : public Comparator {
       largest_mean = std::fmax(largest_mean, std::fabs(x_.at(0, j) - centred_.at(0, j)));
     long double error = 0;
     for (std::size_t i = 0; i < k_; ++i) error = std::fmax(error, std::fabs(variance[i] - lambda_[i]));
-    const long double cancelled = N() * kEps * largest_mean * largest_mean;
+    const long double cancelled = order() * kEps * largest_mean * largest_mean;
     if (largest_mean * largest_mean > 1e3L * lambda_.front() && error <= 100 * cancelled)
       return fmt::format(
           "The error {:.1e} is of the order of eps mean^2 = {:.1e}: E[xx'] - mean mean' subtracts two large "

@@ -108,7 +108,8 @@ Truth reversed(const Question& question) {
     y = functions::values(stage.function.program, y);
   }
   Product product(y.size());
-  for (auto j = jacobians.rbegin(); j != jacobians.rend(); ++j) product.multiply_by(*j);
+  std::reverse(jacobians.begin(), jacobians.end());
+  for (const auto& jacobian : jacobians) product.multiply_by(jacobian);
   return truth_of(y, product);
 }
 

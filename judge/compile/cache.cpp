@@ -154,7 +154,7 @@ std::optional<fs::path> Cache::adopt_library(const fs::path& file) const {
 }
 
 fs::path Cache::header_directory(std::string_view key) const {
-  const fs::path directory = root_ / kHeaders / digest(key);
+  fs::path directory = root_ / kHeaders / digest(key);
   ::mkdir(directory.c_str(), 0700);
   return directory;
 }

@@ -14,7 +14,6 @@ namespace mathjudge::compile {
 namespace {
 
 namespace fs = std::filesystem;
-using sandbox::ProcessResult;
 using support::Error;
 using support::Result;
 using Arguments = std::vector<std::string>;

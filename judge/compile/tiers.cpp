@@ -125,7 +125,7 @@ std::string header_text(Tier tier, bool generic) {
   const std::string rich = include_lines({"string", "cstring", "cstdlib", "cstdio", "memory", "optional",
                                           "iostream", "iomanip", "sstream", "random", "complex", "map", "set",
                                           "unordered_map", "unordered_set", "deque", "queue"});
-  const std::string binding = std::string("#include \"") + binding_header(generic) + "\"\n";
+  std::string binding = std::string("#include \"") + binding_header(generic) + "\"\n";
   switch (tier) {
     case Tier::Lean:
       return kTrimmings + lean + binding;

@@ -164,7 +164,7 @@ fs::path default_cache() {
     const char* value = std::getenv(name);
     return value != nullptr && value[0] == '/' ? fs::path(value) : fs::path();
   };
-  if (const fs::path chosen = absolute("MATHJUDGE_CACHE"); !chosen.empty()) return chosen;
+  if (fs::path chosen = absolute("MATHJUDGE_CACHE"); !chosen.empty()) return chosen;
   if (const fs::path base = absolute("XDG_CACHE_HOME"); !base.empty()) return base / "mathjudge";
   if (const fs::path home = absolute("HOME"); !home.empty()) return home / ".cache" / "mathjudge";
   return {};

@@ -118,7 +118,7 @@ class Judgement {
     for (const std::size_t index : selected) inputs.push_back(input_of(index));
     std::vector<std::optional<CaseReport>> reports(selected.size());
     std::size_t done = 0, timeouts = 0;
-    const auto status = executor_->run(inputs, [&](std::size_t k, execute::CaseRun run) {
+    auto status = executor_->run(inputs, [&](std::size_t k, execute::CaseRun run) {
       reports[k] = decide(*request_.problem, selected[k], preparation.take(k), std::move(run));
       timeouts += reports[k]->verdict == Verdict::TimeLimit;
       events_.case_finished(*reports[k], ++done, selected.size());

@@ -13,7 +13,7 @@
 namespace mathjudge::functions {
 namespace {
 
-constexpr std::size_t kMostCharacters = 64 * 1024;
+constexpr std::size_t kMostCharacters = std::size_t{64} * 1024;
 constexpr std::size_t kMostInstructions = 50'000;
 
 bool is_name(const std::string& name) {

@@ -82,11 +82,11 @@ class Page {
         {"UnivariateFunction", "double(double)"},
         {"UniformStream", "double()"}};
     std::string text = "Vector is std::vector<double> and Matrix is std::vector<Vector>, by rows; ";
-    for (const auto& [name, signature] : kFunctions)
+    for (const auto& row : kFunctions)
       if (std::any_of(problem_.functions.begin(), problem_.functions.end(), [&](const auto& function) {
-            return function.declaration().find(name) != std::string::npos;
+            return function.declaration().find(row.first) != std::string::npos;
           }))
-        text += name + " is std::function<" + signature + ">; ";
+        text += row.first + " is std::function<" + row.second + ">; ";
     prose(text +
           "#include <mathjudge.hpp> for the names, or write the std types and include nothing of ours.");
     if (std::any_of(problem_.cases.begin(), problem_.cases.end(), [&](const auto& one) {

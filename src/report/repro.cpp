@@ -150,8 +150,9 @@ std::string constants_of(const functions::Program& program) {
       text += fmt::format("  const std::vector<double> {} = {};\n", constant.name, literal(e));
     if (constant.rank == 2) {
       values::Matrix rows;
-      for (std::int32_t i = 0; i < constant.rows; ++i)
-        rows.emplace_back(e.begin() + i * constant.columns, e.begin() + (i + 1) * constant.columns);
+      const std::ptrdiff_t columns = constant.columns;
+      for (std::ptrdiff_t i = 0; i < constant.rows; ++i)
+        rows.emplace_back(e.begin() + i * columns, e.begin() + (i + 1) * columns);
       text +=
           fmt::format("  const std::vector<std::vector<double>> {} = {};\n", constant.name, literal(rows));
     }
