@@ -122,7 +122,8 @@ bool is_start_file(const std::string& argument) {
 
 // `ld -shared` on the object and the driver's start files. The program that loads the library brings
 // libstdc++, libm and libc along, so they need not be searched: 4 ms instead of 40. The static halves
-// of libgcc and libc (atexit, __builtin_cpu_supports) are in nobody else's hands.
+// of libgcc and libc (atexit, __builtin_cpu_supports) are in nobody else's hands. Two segments in place of
+// five: every worker maps them anew, and nothing in its process is worth write protection.
 Result<Arguments> direct_link(const std::vector<Arguments>& commands) {
   const Arguments& driver = commands.back();
   Arguments link = {program("ld"),
@@ -130,7 +131,9 @@ Result<Arguments> direct_link(const std::vector<Arguments>& commands) {
                     "--eh-frame-hdr",
                     "--hash-style=gnu",
                     "-z",
-                    "relro",
+                    "norelro",
+                    "-z",
+                    "noseparate-code",
                     std::string("--version-script=") + kExports,
                     "-o",
                     kLibrary};

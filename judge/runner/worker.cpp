@@ -10,7 +10,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 
 #include "runner/crash.hpp"
@@ -58,13 +57,12 @@ int arrange_descriptors(Setup& setup) {
   return sandbox::close_all_but({sandbox::kSetupDescriptor, landlock ? landlock->descriptor() : -1});
 }
 
+// All others are at their defaults since the zygote was started.
 int arrange_signals(Setup& setup) {
-  // The run-time of a sanitizer has handlers in place already, which write its reports.
-  if (!setup.lockdown.sanitized)
-    if (const int error = sandbox::reset_signals()) return error;
   // Writing beyond the limit of the output is refused, not deadly.
   if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return errno;
   note_refused_allocations(setup.frames.header);
+  // The run-time of a sanitizer has handlers in place already, which write its reports.
   if (setup.lockdown.sanitized) return 0;
   return note_crashes(setup.frames.header, setup.assignment.baseline.stack_top,
                       setup.assignment.request.stack_bytes);
@@ -135,7 +133,7 @@ using sandbox::Step;
 
 constexpr Item kChecklist[] = {
     {Step::ParentDeath, tie_to_zygote},
-    {Step::Session, [](Setup&) { return sandbox::start_session(); }},
+    {Step::ProcessGroup, [](Setup&) { return sandbox::start_process_group(); }},
     {Step::Descriptors, arrange_descriptors},
     {Step::Signals, arrange_signals},
     {Step::CoreDumps, switch_core_dumps_off},
@@ -169,7 +167,6 @@ void become_worker(const Assignment& assignment, Lockdown& lockdown) {
       (void)send_message(sandbox::kSetupDescriptor, &report, sizeof report);
       _exit(1);
     }
-  clearenv();  // the pre-loaded run-time's options, if any
   if (assignment.request.timed) answer_batches(setup.frames, assignment.library);
   answer_case(setup.frames, assignment.library);
 }

@@ -18,8 +18,10 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <iostream>
 #include <optional>
 #include <thread>
 
@@ -117,9 +119,12 @@ class Zygote {
   bool prepare() {
     // Every thread of a solution would reserve 64 MiB of its address space for a heap of its own.
     mallopt(M_ARENA_MAX, 2);
-    signal(SIGPIPE, SIG_IGN);
     // What a crash leaves in the buffer is lost, so lines do not stay there.
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+    clearenv();  // the pre-loaded run-time's name, if any
+    // The loader binds these calls, and all inside them, at their first use: here rather than in each worker.
+    std::cout.flush();
+    std::fflush(nullptr);
     if (!open_setup_channel()) return false;
     prepare_lockdown();
     baseline_ = measure_baseline();

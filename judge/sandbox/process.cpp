@@ -24,6 +24,8 @@ int die_with_parent(int expected_parent) {
 
 int start_session() { return setsid() >= 0 || errno == EPERM ? 0 : errno; }
 
+int start_process_group() { return setpgid(0, 0) == 0 ? 0 : errno; }
+
 int reset_signals() {
   struct sigaction usual {};
   usual.sa_handler = SIG_DFL;

@@ -14,6 +14,10 @@ int die_with_parent(int expected_parent);
 /// A session of its own: no terminal, and Ctrl-C goes elsewhere.
 int start_session();
 
+/// A process group of its own: signals to "the group" stay inside. All that a fork of a session's leader
+/// needs; a session for each would also cost the kernel a scheduling group for each.
+int start_process_group();
+
 /// Default dispositions for all signals, none blocked.
 int reset_signals();
 

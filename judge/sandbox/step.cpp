@@ -17,6 +17,8 @@ const char* describe(Step step) {
       return "tying the process to its parent";
     case Step::Session:
       return "starting a session";
+    case Step::ProcessGroup:
+      return "starting a process group";
     case Step::WorkingDirectory:
       return "changing the working directory";
     case Step::Descriptors:

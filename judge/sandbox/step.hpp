@@ -12,6 +12,7 @@ enum class Step : int {
   Identity,
   ParentDeath,
   Session,
+  ProcessGroup,
   WorkingDirectory,
   Descriptors,
   Signals,
