@@ -32,9 +32,10 @@ std::string cpu_of(const Flags& flags) {
 
 Result<Recipe> find_recipe(const Toolchain& toolchain, const Flags& flags, const Options& options,
                            const Cache& cache) {
+  // This program's own stamp: another version, with the same cache, may want other commands.
   const std::string key = toolchain.identity + "\n" + join(driver_flags(flags, options.sanitize)) +
                           join(flags.link) + (options.sanitize ? "sanitize " : "") +
-                          options.include.string() + cpu_of(flags);
+                          options.include.string() + cpu_of(flags) + stamp("/proc/self/exe");
   if (const auto record = cache.load(kRecipes, key)) {
     if (auto recipe = recipe_from(*record)) return *std::move(recipe);
   }
