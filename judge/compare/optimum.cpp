@@ -190,9 +190,8 @@ class Optimum : public Comparator {
   }
 
   /// |f(x) - f(x*)| over what the tolerance allows: for minimisers where f is too flat for the distance.
-  long double gap_ratio(const Place& place, const Numbers& target) const {
-    if (!f_.callback) return kInfinity;
-    const Evaluated best = f_at(target), here = f_at(place.x);
+  long double gap_ratio(const Evaluated& here, const Numbers& target) const {
+    const Evaluated best = f_at(target);
     const long double k = std::fmax(1.0L, question_.function.judging.threshold);
     const long double rounding = k * (norm(best.bound) + norm(here.bound));
     const long double scale = std::fmax(1.0L, norm(vector(target).numbers));
@@ -211,8 +210,10 @@ class Optimum : public Comparator {
         closest = &target;
       }
     }
-    for (const Numbers& target : minimisers_)
-      if (!(ratio <= 1)) ratio = std::fmin(ratio, gap_ratio(place, target));
+    if (!(ratio <= 1) && f_.callback) {
+      const Evaluated here = f_at(place.x);
+      for (const Numbers& target : minimisers_) ratio = std::fmin(ratio, gap_ratio(here, target));
+    }
     const long double size = norm(vector(*closest).numbers);
     if (size > 0 && std::isfinite(nearest)) result.forward_error = static_cast<double>(nearest / size);
     if (!(ratio <= 1)) {

@@ -2,9 +2,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <utility>
 
-#include "compare/spread.hpp"
 #include "compare/truths_descent.hpp"
 
 namespace mathjudge::compare {
@@ -114,11 +112,7 @@ Adam adam_of(const Question& question, Slip slip = Slip::None) {
           slip};
 }
 
-struct NamedSlip {
-  Slip slip;
-  const char* name;
-};
-constexpr NamedSlip kSlips[] = {
+constexpr NamedSlip<Slip> kSlips[] = {
     {Slip::StepMore, "the iterate after one step more"},
     {Slip::StepLess, "the iterate after one step less"},
     {Slip::NoCorrection, "Adam without bias correction"},
@@ -139,11 +133,7 @@ constexpr NamedSlip kSlips[] = {
 Truth adam(const Question& question) { return spread_truth(adam_of(question)); }
 
 std::vector<Confusion> adam_confusions(const Question& question) {
-  std::vector<Confusion> result;
-  for (const NamedSlip& slip : kSlips)
-    if (Truth truth = spread_truth(adam_of(question, slip.slip)); !ends_at_start(question, truth))
-      result.push_back({slip.name, std::move(truth)});
-  return result;
+  return slip_confusions(question, kSlips, [&](Slip slip) { return adam_of(question, slip); });
 }
 
 std::string adam_lesson(const Findings& findings) {

@@ -5,9 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
-
-#include "compare/spread.hpp"
 
 namespace mathjudge::compare {
 namespace {
@@ -33,9 +30,9 @@ struct Descent {
   std::int64_t steps;
   Slip slip = Slip::None;
 
-  /// With the velocity as it is prescribed; or with the velocity taken from the last two points, x + momentum
-  /// (x
-  /// - x_previous) - learning_rate g: the same algebra, rounded up to 1 / (1 - momentum) times as much.
+  /// With the velocity as it is prescribed; or without one, from the last two points,
+  /// x + momentum (x - x_previous) - learning_rate g: the same algebra, with rounding errors up to
+  /// 1 / (1 - momentum) times as large.
   int arrangements() const { return slip == Slip::None ? 2 : 1; }
 
   template <class S, class Visit>
@@ -90,11 +87,7 @@ Descent descent_of(const Question& question, Slip slip = Slip::None) {
           std::get<std::int64_t>(arguments.at(4)),     slip};
 }
 
-struct NamedSlip {
-  Slip slip;
-  const char* name;
-};
-constexpr NamedSlip kSlips[] = {
+constexpr NamedSlip<Slip> kSlips[] = {
     {Slip::StepMore, "the iterate after one step more"},
     {Slip::StepLess, "the iterate after one step less"},
     {Slip::NoMomentum, "plain gradient descent, without momentum"},
@@ -112,11 +105,7 @@ constexpr NamedSlip kSlips[] = {
 Truth gradient_descent(const Question& question) { return spread_truth(descent_of(question)); }
 
 std::vector<Confusion> gradient_descent_confusions(const Question& question) {
-  std::vector<Confusion> result;
-  for (const NamedSlip& slip : kSlips)
-    if (Truth truth = spread_truth(descent_of(question, slip.slip)); !ends_at_start(question, truth))
-      result.push_back({slip.name, std::move(truth)});
-  return result;
+  return slip_confusions(question, kSlips, [&](Slip slip) { return descent_of(question, slip); });
 }
 
 std::string gradient_descent_lesson(const Findings& findings) {

@@ -2,6 +2,11 @@
 // their place are the same iterations with one rule changed.
 #pragma once
 
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "compare/spread.hpp"
 #include "compare/truths.hpp"
 
 namespace mathjudge::compare {
@@ -18,6 +23,24 @@ std::string adam_lesson(const Findings& findings);
 
 /// Whether an iteration ends where it starts, at argument 1: then it cannot be told from doing nothing.
 bool ends_at_start(const Question& question, const Truth& truth);
+
+/// One way to write an iteration wrong, and the words for where that leads.
+template <class Slip>
+struct NamedSlip {
+  Slip slip;
+  const char* name;
+};
+
+/// Where each slip would have led, but for those that lead nowhere; `iteration_with(slip)` makes the model.
+template <class Slip, std::size_t count, class IterationWith>
+std::vector<Confusion> slip_confusions(const Question& question, const NamedSlip<Slip> (&slips)[count],
+                                       IterationWith iteration_with) {
+  std::vector<Confusion> result;
+  for (const auto& [slip, name] : slips)
+    if (Truth truth = spread_truth(iteration_with(slip)); !ends_at_start(question, truth))
+      result.push_back({name, std::move(truth)});
+  return result;
+}
 
 /// One check: the first callback was called exactly as often as the last argument, the number of steps, says.
 /// None for an empty start, where there is nothing to learn from a call.

@@ -7,43 +7,35 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <system_error>
 #include <utility>
 
+#include "support/system_error.hpp"
+
 namespace mathjudge::execute {
-namespace {
-
-support::Error failure(const std::string& what) {
-  return {"cannot " + what + ": " + std::generic_category().message(errno),
-          errno == ENOMEM || errno == ENOSPC ? "The machine is out of memory." : ""};
-}
-
-}  // namespace
 
 support::Result<support::Fd> memory_file(const char* name, std::size_t bytes) {
   support::Fd file(memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING));
   if (!file || ftruncate(file.get(), static_cast<off_t>(bytes)) != 0)
-    return failure(std::string("make the memory file for ") + name);
+    return support::system_failure(std::string("make the memory file for ") + name);
   return file;
 }
 
 support::Status seal_contents(const support::Fd& file) {
   if (fcntl(file.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
-    return failure("seal a memory file");
+    return support::system_failure("seal a memory file");
   return support::Done{};
 }
 
 support::Status seal_size(const support::Fd& file) {
   if (fcntl(file.get(), F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
-    return failure("seal a memory file");
+    return support::system_failure("seal a memory file");
   return support::Done{};
 }
 
 support::Result<Mapping> Mapping::of(const support::Fd& file, std::size_t bytes, Mode mode) {
   const int protection = mode == Mode::Read ? PROT_READ : PROT_READ | PROT_WRITE;
   void* const memory = mmap(nullptr, bytes, protection, MAP_SHARED, file.get(), 0);
-  if (memory == MAP_FAILED) return failure("map a memory file");
+  if (memory == MAP_FAILED) return support::system_failure("map a memory file");
   return Mapping(static_cast<std::uint64_t*>(memory), bytes);
 }
 

@@ -13,9 +13,9 @@
 #include <array>
 #include <cerrno>
 #include <string>
-#include <system_error>
 
 #include "sandbox/process.hpp"
+#include "support/system_error.hpp"
 
 namespace mathjudge::execute {
 namespace {
@@ -88,13 +88,6 @@ constexpr Item kChecklist[] = {
   _exit(127);
 }
 
-std::vector<char*> pointers(const Texts& texts) {
-  std::vector<char*> result;
-  for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
-  result.push_back(nullptr);
-  return result;
-}
-
 // Sanitizers find their options in the runner itself.
 Texts environment_for(const Setup& setup) {
   Texts result;
@@ -107,22 +100,18 @@ Texts environment_for(const Setup& setup) {
   return result;
 }
 
-support::Error failure(const std::string& what) {
-  return {"cannot " + what + ": " + std::generic_category().message(errno), ""};
-}
-
 }  // namespace
 
 support::Result<RunnerProcess> RunnerProcess::start(const Setup& setup) {
   sandbox::open_missing_standard_streams();
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
-    return failure("open a socket");
+    return support::system_failure("open a socket");
   support::Fd ours(ends[0]), theirs(ends[1]);
   const Texts arguments =
       setup.sanitize ? Texts{setup.runner.string(), "--sanitized"} : Texts{setup.runner.string()};
   const Texts environment = environment_for(setup);
-  const Launch launch{pointers(arguments), pointers(environment), theirs.get()};
+  const Launch launch{sandbox::exec_pointers(arguments), sandbox::exec_pointers(environment), theirs.get()};
   auto child = sandbox::fork_isolated(sandbox::Isolation::Full);
   if (!child) return child.error();
   if (child->pid == 0) become_runner(launch, *child);

@@ -20,7 +20,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <optional>
 #include <thread>
@@ -47,14 +46,6 @@ double cpu_seconds(clockid_t clock) {
   timespec time{};
   if (clock_gettime(clock, &time) != 0) return 0;
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-/// Physical memory of a process as /proc numbers it, or 0 once it is gone.
-std::uint64_t resident_bytes(pid_t pid) {
-  std::ifstream statm("/proc/" + std::to_string(pid) + "/statm");
-  std::uint64_t size = 0, resident = 0;
-  statm >> size >> resident;
-  return statm ? resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) : 0;
 }
 
 /// A worker that is alive.
@@ -97,7 +88,8 @@ struct Worker {
   // looked at instead, often, with room for red zones, shadow and quarantine.
   double enforce_memory() {
     if (watched_memory < 0) return 3600;
-    if (resident_bytes(watched_memory) > 3 * request.memory_bytes + (256u << 20)) kill(Killed::Memory);
+    if (sandbox::resident_bytes(watched_memory) > 3 * request.memory_bytes + (256u << 20))
+      kill(Killed::Memory);
     return 0.02;
   }
 };

@@ -13,19 +13,15 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <system_error>
 
 #include "sandbox/keeper.hpp"
 #include "sandbox/process.hpp"
+#include "support/system_error.hpp"
 
 namespace mathjudge::sandbox {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-support::Error failure(const std::string& what) {
-  return {"cannot " + what + ": " + std::generic_category().message(errno), ""};
-}
 
 /// A child's output: kept up to a bound, read to the end.
 struct Capture {
@@ -127,26 +123,19 @@ class Supervision {
                                              std::chrono::duration<double>(confinement_.wall_seconds));
 };
 
-std::vector<char*> pointers(const std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
-  result.push_back(nullptr);
-  return result;
-}
-
 support::Status open_pipe(Pipe& result) {
   std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return failure("open a pipe");
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return support::system_failure("open a pipe");
   result = {support::Fd(ends[0]), support::Fd(ends[1])};
   return support::Done{};
 }
 
 support::Result<support::Fd> input_file(const std::string& text) {
   support::Fd file(memfd_create("input", MFD_CLOEXEC));
-  if (!file) return failure("make an input file");
+  if (!file) return support::system_failure("make an input file");
   for (std::size_t sent = 0; sent < text.size();) {
     const ssize_t length = write(file.get(), text.data() + sent, text.size() - sent);
-    if (length < 0) return failure("write an input file");
+    if (length < 0) return support::system_failure("write an input file");
     sent += static_cast<std::size_t>(length);
   }
   lseek(file.get(), 0, SEEK_SET);
@@ -168,8 +157,8 @@ std::vector<PathRule> path_rules(const Confinement& confinement) {
 }
 
 support::Status prepare(const Confinement& confinement, Plan& plan) {
-  plan.argv = pointers(confinement.argv);
-  plan.environment = pointers(confinement.environment);
+  plan.argv = exec_pointers(confinement.argv);
+  plan.environment = exec_pointers(confinement.environment);
   plan.working_directory = confinement.working_directory.c_str();
   plan.limits = compiler_limits(
       {confinement.cpu_seconds, confinement.address_space_bytes, confinement.file_size_bytes});

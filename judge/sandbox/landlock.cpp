@@ -8,7 +8,8 @@
 
 #include <cerrno>
 #include <cstdint>
-#include <system_error>
+
+#include "support/system_error.hpp"
 
 namespace mathjudge::sandbox {
 namespace {
@@ -58,9 +59,7 @@ const Generation* generation() {
   return nullptr;
 }
 
-support::Error failure(const std::string& what) {
-  return {"cannot " + what + " (Landlock): " + std::generic_category().message(errno), ""};
-}
+support::Error failure(const std::string& what) { return support::system_failure(what + " (Landlock)"); }
 
 support::Status add(int ruleset, const PathRule& rule, std::uint64_t handled) {
   const support::Fd path(open(rule.path.c_str(), O_PATH | O_CLOEXEC));

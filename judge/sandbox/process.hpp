@@ -4,7 +4,10 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <initializer_list>
+#include <string>
+#include <vector>
 
 namespace mathjudge::sandbox {
 
@@ -37,5 +40,11 @@ void open_missing_standard_streams();
 /// The number under which /proc lists the process behind a pidfd, or -1. It differs from the one that a
 /// parent in a pid namespace of its own knows.
 pid_t pid_in_proc(int pidfd);
+
+/// Physical memory of a process as /proc numbers it, or 0 once it is gone.
+std::uint64_t resident_bytes(pid_t pid);
+
+/// `texts` as exec wants them, ended by a null pointer; they must outlive the result.
+std::vector<char*> exec_pointers(const std::vector<std::string>& texts);
 
 }  // namespace mathjudge::sandbox

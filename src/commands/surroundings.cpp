@@ -24,6 +24,7 @@
 
 #include "sandbox/process.hpp"
 #include "support/fd.hpp"
+#include "support/system_error.hpp"
 
 namespace mathjudge::commands {
 namespace {
@@ -117,29 +118,11 @@ std::map<pid_t, Process> all_processes() {
   return found;
 }
 
-std::uint64_t resident_bytes(pid_t pid) {
-  std::istringstream statm(content_of("/proc/" + std::to_string(pid) + "/statm"));
-  std::uint64_t size = 0, resident = 0;
-  statm >> size >> resident;
-  return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
-}
-
 void sample(const Watch& watch, Watched& watched) {
   std::uint64_t memory = 0;
-  for (const auto& [pid, name] : descendants()) memory += resident_bytes(pid);
+  for (const auto& [pid, name] : descendants()) memory += sandbox::resident_bytes(pid);
   watched.peak_memory_bytes = std::max(watched.peak_memory_bytes, memory);
   watched.peak_disk_bytes = std::max(watched.peak_disk_bytes, tree_below(watch.disk).bytes);
-}
-
-std::vector<char*> pointers(const std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
-  result.push_back(nullptr);
-  return result;
-}
-
-support::Error failure(const std::string& what) {
-  return {"cannot " + what + ": " + std::generic_category().message(errno), ""};
 }
 
 }  // namespace
@@ -165,7 +148,8 @@ std::vector<Trace> Surroundings::changes_since(const Surroundings& before) const
 }
 
 support::Status become_subreaper() {
-  if (prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0) return failure("watch over orphaned processes");
+  if (prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0)
+    return support::system_failure("watch over orphaned processes");
   return support::Done{};
 }
 
@@ -217,8 +201,9 @@ Tree tree_below(const fs::path& place) {
 support::Result<Watched> run_watched(const Watch& watch) {
   const support::Fd input(open("/dev/null", O_RDONLY | O_CLOEXEC));
   const support::Fd output(memfd_create("stdout", MFD_CLOEXEC)), error(memfd_create("stderr", MFD_CLOEXEC));
-  if (!input || !output || !error) return failure("prepare the streams of a run");
-  const auto arguments = pointers(watch.arguments), environment = pointers(watch.environment);
+  if (!input || !output || !error) return support::system_failure("prepare the streams of a run");
+  const auto arguments = sandbox::exec_pointers(watch.arguments),
+             environment = sandbox::exec_pointers(watch.environment);
   const auto start = std::chrono::steady_clock::now();
   const pid_t self = getpid(), pid = fork();
   if (pid == 0) {  // this process has threads: nothing here may allocate
@@ -228,7 +213,7 @@ support::Result<Watched> run_watched(const Watch& watch) {
     if (ready) execve(arguments[0], arguments.data(), environment.data());
     _exit(127);
   }
-  if (pid < 0) return failure("start a process");
+  if (pid < 0) return support::system_failure("start a process");
   const support::Fd pidfd(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
   Watched watched;
   const auto elapsed = [&] {

@@ -75,12 +75,10 @@ bool asan_would_help(const CaseReport& report) {
 }
 
 /// A shape is right or wrong: there is no number to compare.
-bool is_shape(const compare::Check& check) { return check.formula.starts_with("shape of "); }
-
 void explain_check(const compare::Measurements& measured, std::vector<Line>& lines) {
   for (const compare::Check& check : measured.checks) {
     if (check.passed()) continue;
-    if (is_shape(check)) {
+    if (!measured.extent.shapes_agree) {
       lines.push_back({"check", check.formula});
       lines.push_back({"measured", measured.extent.shape_got});
       break;
@@ -207,13 +205,14 @@ std::string one_line(const CaseReport& report) {
       [&](const auto& reason) -> std::string {
         using Why = std::decay_t<decltype(reason)>;
         if constexpr (std::is_same_v<Why, engine::WrongNumbers>) {
-          for (const auto& check : report.measurements.back().checks)
+          const compare::Measurements& measured = report.measurements.back();
+          const compare::Extent& extent = measured.extent;
+          if (!extent.shapes_agree)
+            return fmt::format("shape {}, expected {}", extent.shape_got, extent.shape_want);
+          for (const compare::Check& check : measured.checks)
             if (!check.passed())
-              return is_shape(check)
-                         ? fmt::format("shape {}, expected {}", report.measurements.back().extent.shape_got,
-                                       report.measurements.back().extent.shape_want)
-                         : fmt::format("{} = {}, allowed {}", check.formula, brief(check.measured),
-                                       brief(check.threshold));
+              return fmt::format("{} = {}, allowed {}", check.formula, brief(check.measured),
+                                 brief(check.threshold));
           return "wrong";
         } else if constexpr (std::is_same_v<Why, engine::NotThrown>) {
           return "did not throw " + reason.recommended;

@@ -1,0 +1,13 @@
+// errno in the words of an Error.
+#pragma once
+
+#include <string>
+
+#include "support/result.hpp"
+
+namespace mathjudge::support {
+
+/// "cannot open a pipe: Too many open files", from `what` = "open a pipe" and errno as it stands.
+Error system_failure(const std::string& what);
+
+}  // namespace mathjudge::support
