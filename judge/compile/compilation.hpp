@@ -19,7 +19,7 @@ struct Task {
   const Recipe& recipe;
   const Options& options;
   const std::vector<std::filesystem::path>& readable;  ///< directories of the person's flags
-  const std::vector<catalogue::Function>& functions;
+  const catalogue::Problem& problem;
   const std::string& source;
   const std::string& tail;
   const char* binding;     ///< the header of binding code, below Options::include

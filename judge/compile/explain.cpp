@@ -106,7 +106,7 @@ Rejection missing_function(const Function& function, const Task& task) {
   } else if (!near.empty()) {
     rejection.advice = "It has " + near + ": did you mean " + function.name + "?";
   } else {
-    rejection.advice = "mathjudge show PROBLEM --starter prints a file to start from.";
+    rejection.advice = "mathjudge show " + task.problem.id + " --starter prints a file to start from.";
   }
   return rejection;
 }
@@ -123,8 +123,8 @@ std::string failed_check(const std::string& text) {
 }
 
 Rejection wrong_signature(const Message& error, const std::vector<Message>& messages, const Task& task) {
-  const std::size_t index = function_at_line(error.line, task.functions.size());
-  const Function& function = task.functions[index == std::string::npos ? 0 : index];
+  const std::size_t index = function_at_line(error.line, task.problem.functions.size());
+  const Function& function = task.problem.functions[index == std::string::npos ? 0 : index];
   if (is_missing(error.text)) return missing_function(function, task);
   Rejection rejection;
   rejection.reason = Rejection::Reason::WrongSignature;
@@ -161,7 +161,7 @@ Rejection incomplete_scalar(const std::vector<std::string>& missing, const Task&
   constexpr std::size_t kListed = 8;
   Rejection rejection;
   rejection.reason = Rejection::Reason::WrongSignature;
-  for (const Function& function : task.functions) {
+  for (const Function& function : task.problem.functions) {
     if (function.takes_generic_function()) rejection.expected = function.declaration();
   }
   for (std::size_t i = 0; i < missing.size() && i < kListed; ++i)

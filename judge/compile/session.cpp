@@ -171,15 +171,9 @@ Result<Outcome> Session::compile(const catalogue::Problem& problem, const fs::pa
   if (!precompiled) return precompiled.error();
   auto work = support::TempDir::create(state_->cache.work_parent());
   if (!work) return work.error();
-  const Task task{state_->toolchain,
-                  state_->recipe,
-                  state_->options,
-                  state_->flags.readable,
-                  problem.functions,
-                  source,
-                  tail,
-                  binding_header(generic),
-                  shown_name};
+  const Task task{
+      state_->toolchain,       state_->recipe, state_->options, state_->flags.readable, problem, source, tail,
+      binding_header(generic), shown_name};
   auto outcome = build(task, *precompiled, work->path());
   if (!outcome) return outcome.error();
   if (auto* rejection = std::get_if<Rejection>(&*outcome)) return Outcome(std::move(*rejection));

@@ -20,7 +20,8 @@ constexpr std::size_t kMaxSourceBytes = 4u << 20;
 
 Error unreadable(const std::string& name, int error) {
   if (error == ENOENT)
-    return {"there is no file " + name, "Check the path; it is relative to this directory."};
+    return {"there is no file " + name,
+            name.starts_with("/") ? "Check the path." : "Check the path; it is relative to this directory."};
   if (error == EACCES) return {name + " may not be read", "Check its permissions."};
   if (error == ENXIO)
     return {name + " is not a regular file", "Name a file that holds the solution's source."};

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "commands/command.hpp"
 #include "commands/interrupt.hpp"
@@ -20,24 +22,36 @@ namespace {
 constexpr std::array<AddCommand, 6> kCommands = {add_list,           add_show,   add_run,
                                                  add_show_reference, add_verify, add_doctor};
 
+using Commands = std::vector<const CLI::App*>;
+
+/// "Usage: mathjudge run PROBLEM FILE; mathjudge run --help explains."
+std::string usage_of(const CLI::App& command) {
+  std::string usage = "mathjudge " + command.get_name();
+  const auto positional = [](const CLI::Option* option) { return option->get_positional(); };
+  for (const CLI::Option* option : command.get_options(positional))
+    usage += option->get_required() ? " " + option->get_type_name() : " [" + option->get_type_name() + "]";
+  return fmt::format("Usage: {}; mathjudge {} --help explains.", usage, command.get_name());
+}
+
 /// CLI11 reports a mistyped command as an extra argument; a person wants to know which one was meant.
-std::string hint_for(const CLI::App& app, int argc, char** argv) {
+std::string not_a_command(const std::string& word, const Commands& commands) {
   std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
-  if (argc < 2) return "a command is missing";
-  if (argv[1][0] == '-' || std::find(names.begin(), names.end(), argv[1]) != names.end()) return "";
-  return fmt::format("{} is not a command{}", support::quoted(argv[1]), [&] {
-    const std::string near = support::did_you_mean(argv[1], names);
-    return near.empty() ? std::string() : "; " + near;
-  }());
+  for (const CLI::App* command : commands) names.push_back(command->get_name());
+  const std::string near = support::did_you_mean(word, names);
+  return fmt::format("{} is not a command{}{}", support::quoted(word), near.empty() ? "" : "; ", near);
 }
 
 int usage_error(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
-  const std::string hint = hint_for(app, argc, argv);
-  return complain({hint.empty() ? std::string(error.what()) : hint,
-                   argc < 2 ? "mathjudge list shows the problems, mathjudge --help the commands."
-                            : "See mathjudge --help, or mathjudge COMMAND --help."},
-                  engine::kExitUsage);
+  const auto complaint = [&]() -> support::Error {
+    if (argc < 2)
+      return {"a command is missing", "mathjudge list shows the problems, mathjudge --help the commands."};
+    const std::string word = argv[1];
+    const Commands commands = app.get_subcommands([](const CLI::App*) { return true; });
+    for (const CLI::App* command : commands)
+      if (command->get_name() == word) return {error.what(), usage_of(*command)};
+    return {not_a_command(word, commands), "mathjudge --help lists the commands."};
+  };
+  return complain(complaint(), engine::kExitUsage);
 }
 
 /// Standard output may be a closed pipe or a full disk: a verdict that nobody could read is none.
@@ -133,8 +147,11 @@ support::Result<catalogue::Problem> load_problem(const std::string& id, const In
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
     exit_code = engine::kExitUsage;
     const std::string near = support::did_you_mean(id, ids);
+    std::error_code ignored;
+    const bool is_file = std::filesystem::exists(id, ignored);
     return support::Error{"there is no problem " + support::quoted(id) + (near.empty() ? "" : "; " + near),
-                          "mathjudge list shows all problems."};
+                          is_file ? "The problem comes before the file: mathjudge run PROBLEM FILE."
+                                  : "mathjudge list shows all problems."};
   }
   return catalogue::load(id, installation.data);
 }

@@ -42,12 +42,17 @@ void read_file(std::string_view content) {
   (void)compile::header_text(compile::tier_for(*source), content.size() % 2 == 0);
 }
 
-const std::vector<catalogue::Function>& functions() {
+const catalogue::Problem& problem() {
   using values::Type;
-  static const std::vector<catalogue::Function> kFunctions = {
-      {"inverse", {{"a", Type::Matrix}}, {{"inverse", Type::Matrix}}, {}},
-      {"gradient", {{"f", Type::GenericFunction}}, {{"value", Type::Double}, {"slope", Type::Vector}}, {}}};
-  return kFunctions;
+  static const catalogue::Problem kProblem = [] {
+    catalogue::Problem made;
+    made.id = "inverse-and-gradient";
+    made.functions = {
+        {"inverse", {{"a", Type::Matrix}}, {{"inverse", Type::Matrix}}, {}},
+        {"gradient", {{"f", Type::GenericFunction}}, {{"value", Type::Double}, {"slope", Type::Vector}}, {}}};
+    return made;
+  }();
+  return kProblem;
 }
 
 /// What a person is told when a compiler wrote `output` about `source`.
@@ -56,7 +61,7 @@ void explain(const std::string& source, const std::string& output) {
   static const compile::Recipe kRecipe{};
   static const compile::Options kOptions{};
   static const std::vector<std::filesystem::path> kReadable;
-  const compile::Task task{kToolchain, kRecipe, kOptions, kReadable,        functions(),
+  const compile::Task task{kToolchain, kRecipe, kOptions, kReadable,        problem(),
                            source,     "",      "",       "my solution.cpp"};
   sandbox::ProcessResult result;
   result.exit_code = 1;
