@@ -15,8 +15,7 @@ class Preparation {
   /// Starts at once; `problem` must outlive it. Destruction leaves out what has not been begun.
   Preparation(const catalogue::Problem& problem, std::vector<std::size_t> cases);
 
-  /// What judges the k-th of the cases: waits until it is ready, and rethrows what went wrong. Once for each
-  /// k.
+  /// What judges the k-th of the cases, to be taken once: waits until it is ready, rethrows what went wrong.
   CaseJudges take(std::size_t k) { return results_.at(k).get(); }
 
  private:

@@ -8,10 +8,8 @@ in a user namespace, strace) is skipped and said.
 """
 
 import os
-import pathlib
 import shutil
 import subprocess
-import sys
 
 import ground
 
@@ -23,7 +21,7 @@ class Faults:
     def __init__(self, at):
         self.at = at
         self.root = os.getuid() == 0
-        self.faults, self.skipped = [], []
+        self.skipped = []
         self.counts = {}
         self.mark = 0
         at.base.chmod(0o755)
@@ -51,20 +49,20 @@ class Faults:
                               errors="replace", timeout=280, check=False, **{**self.identity(), **options})
         said = done.stdout[-600:] + done.stderr
         if done.returncode not in (expected, 5):
-            self.faults.append(f"{name}: exit code {done.returncode}: {said}")
+            self.at.fault(f"{name}: exit code {done.returncode}: {said}")
         elif done.returncode == 5 and (not done.stderr.startswith("mathjudge: ") or "fault of mathjudge" in said):
-            self.faults.append(f"{name}: the message does not say what is wrong: {said}")
+            self.at.fault(f"{name}: the message does not say what is wrong: {said}")
         if "terminate called" in said:
-            self.faults.append(f"{name}: an exception escaped: {said}")
+            self.at.fault(f"{name}: an exception escaped: {said}")
         left = self.at.leftovers()
         if left:
-            self.faults.append(f"{name}: left behind: {left}")
+            self.at.fault(f"{name}: left behind: {left}")
         debris = lambda: [str(path) for path in (folder / "tmp").iterdir()] + ground.debris(folder / "cache")
         if debris():  # removing takes descriptors, too: then the next judge does it, like after a kill
             subprocess.run([str(self.at.program), "run", ground.PROBLEM, str(file)], cwd="/", env=environment, timeout=280,
                            stdin=subprocess.DEVNULL, capture_output=True, check=False, **{**self.identity(), **options})
             if debris():
-                self.faults.append(f"{name}: left behind, and not removed by the next run: {debris()}")
+                self.at.fault(f"{name}: left behind, and not removed by the next run: {debris()}")
         kind = name.split(":")[0]
         reached, failed = self.counts.get(kind, (0, 0))
         came = done.returncode == expected
@@ -111,7 +109,7 @@ class Faults:
             mode = path.stat().st_mode
             path.chmod(0)
             if self.judge(f"no permission: {path.name}", [], folder):
-                self.faults.append(f"no permission: {path.name}: it was used all the same")
+                self.at.fault(f"no permission: {path.name}: it was used all the same")
             path.chmod(mode)
             self.judge("no permission: given back", [], folder)
 
@@ -141,33 +139,24 @@ class Faults:
             self.judge(f"{error}: call {k}, known source", inject, folder, warm=True)
 
 
-def main():
-    chosen = ground.options(__doc__, quick=0)
-    ground.adopt_orphans()
-    at = ground.Installation(chosen.build, "mathjudge-fault-")
-    try:
-        faults = Faults(at)
-        quick = chosen.quick != 0
-        faults.no_permission()
-        faults.full_disk([64, 20000] if quick else [16, 64, 256, 1000, 4000, 16000, 30000, 45000, 60000, 75000, 90000, 110000])
-        faults.small_files([64] if quick else [1, 16, 64, 256, 1000, 4000, 16000, 32000, 64000])
-        faults.too_few("too few processes", "nproc", [1, 3] if quick else range(0, 10))
-        faults.too_few("too few descriptors", "nofile", [9] if quick else range(5, 26))
-        faults.too_few("too little memory", "as", [64 << 20] if quick else [m << 20 for m in (16, 24, 32, 48, 64, 96, 128, 192, 256)])
-        faults.injected(NO_PROCESS, "ENOMEM", 1 if quick else 5)
-        faults.injected(NO_PROCESS, "EAGAIN", 0 if quick else 5)
-        faults.injected("memfd_create", "ENOMEM", 0 if quick else 3)
-        for fault in faults.faults:
-            print(fault)
-        for kind, (reached, failed) in faults.counts.items():
-            print(f"{kind}: {reached} right verdicts, {failed} times exit 5 with its reason")
-        for reason in faults.skipped:
-            print(f"skipped: {reason}")
-        print(f"{sum(map(sum, faults.counts.values()))} runs: {len(faults.faults)} faults")
-        return 1 if faults.faults else 0
-    finally:
-        at.remove()
+def test(at, chosen):
+    faults = Faults(at)
+    quick = chosen.quick != 0
+    faults.no_permission()
+    faults.full_disk([64, 20000] if quick else [16, 64, 256, 1000, 4000, 16000, 30000, 45000, 60000, 75000, 90000, 110000])
+    faults.small_files([64] if quick else [1, 16, 64, 256, 1000, 4000, 16000, 32000, 64000])
+    faults.too_few("too few processes", "nproc", [1, 3] if quick else range(0, 10))
+    faults.too_few("too few descriptors", "nofile", [9] if quick else range(5, 26))
+    faults.too_few("too little memory", "as", [64 << 20] if quick else [m << 20 for m in (16, 24, 32, 48, 64, 96, 128, 192, 256)])
+    faults.injected(NO_PROCESS, "ENOMEM", 1 if quick else 5)
+    faults.injected(NO_PROCESS, "EAGAIN", 0 if quick else 5)
+    faults.injected("memfd_create", "ENOMEM", 0 if quick else 3)
+    for kind, (reached, failed) in faults.counts.items():
+        print(f"{kind}: {reached} right verdicts, {failed} times exit 5 with its reason")
+    for reason in faults.skipped:
+        print(f"skipped: {reason}")
+    return f"{sum(map(sum, faults.counts.values()))} runs"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ground.run(test, __doc__, quick=0)

@@ -1,7 +1,9 @@
-"""What the stress tests share: a private installation, solutions that are new to its cache, and a look at what is left."""
+"""What the stress tests share: their main(), a private installation, solutions that are new to its cache, and a look at
+what is left."""
 
 import argparse
 import ctypes
+import os
 import pathlib
 import re
 import sys
@@ -12,7 +14,30 @@ from installed import Installation  # noqa: E402  pylint: disable=wrong-import-p
 
 PROBLEM = "matrix-multiply"
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EXIT_CODES = range(6)
+
+
+class Ground(Installation):
+    """An installation to be strained; its faults are said as they are found."""
+
+    def __init__(self, build):
+        super().__init__(build, "mathjudge-stress-")
+        self.faults = []
+
+    def fault(self, text):
+        print(text, flush=True)
+        self.faults.append(text)
+
+
+def run(test, description, **numbers):
+    """The main() of a stress test: test(at, chosen) tells `at` its faults and returns in a line what it did."""
+    chosen = options(description, **numbers)
+    adopt_orphans()
+    at = Ground(chosen.build)
+    try:
+        print(f"{test(at, chosen)}: {len(at.faults)} faults")
+    finally:
+        at.remove()
+    sys.exit(1 if at.faults else 0)
 
 
 def options(description, **numbers):
@@ -27,6 +52,15 @@ def options(description, **numbers):
 def adopt_orphans():
     """What outlives the judge becomes a child of this process, so that none can hide."""
     ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+
+
+def orphans():
+    """Whether a process outlived its judge, even if it has ended since. Only for who awaits no child of its own."""
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
 
 
 def fresh(at, verdict, mark):

@@ -5,7 +5,6 @@ next run nothing is left of the killed one."""
 import os
 import random
 import subprocess
-import sys
 import time
 
 import ground
@@ -22,11 +21,6 @@ class Moments:
         self.random = random.Random(seed)
         self.spans = {}
         self.killed = self.ended = self.mark = 0
-        self.faults = []
-
-    def fault(self, text):
-        print(text, flush=True)
-        self.faults.append(text)
 
     def call(self, kind):
         """The arguments of a run of this kind, and its cache."""
@@ -65,7 +59,7 @@ class Moments:
         while self.at.processes() and time.monotonic() < deadline:
             time.sleep(0.02)
         if self.at.processes():
-            self.fault(f"{name}: processes survive: {self.at.processes()}")
+            self.at.fault(f"{name}: processes survive: {self.at.processes()}")
         self.next_run(name, arguments, cache)
 
     def next_run(self, name, arguments, cache):
@@ -74,7 +68,7 @@ class Moments:
         plain = [a for a in arguments if a != "--no-timing"] + ["--no-timing"]
         done = self.at.call(*plain, environment={"MATHJUDGE_CACHE": cache})
         if done.returncode != code:
-            self.fault(f"{name}: the next run ends with {done.returncode}: {done.stdout[-500:]} {done.stderr}")
+            self.at.fault(f"{name}: the next run ends with {done.returncode}: {done.stdout[-500:]} {done.stderr}")
         for unborn in [*self.at.temporary.iterdir(), *(cache / "v1" / "work").iterdir()]:
             if unborn.name.startswith("mathjudge-new-"):
                 os.utime(unborn, (0, 0))  # as old as it must be to be taken for abandoned
@@ -85,25 +79,18 @@ class Moments:
                          environment={"MATHJUDGE_CACHE": cache})
             left = [str(path) for path in [*self.at.temporary.iterdir(), *ground.debris(cache)]]
         if left:
-            self.fault(f"{name}: left behind after the next runs: {left}")
+            self.at.fault(f"{name}: left behind after the next runs: {left}")
 
 
-def main():
-    chosen = ground.options(__doc__, moments=200, seed=1)
-    ground.adopt_orphans()
-    at = ground.Installation(chosen.build, "mathjudge-kill-")
-    try:
-        moments = Moments(at, chosen.seed)
-        while moments.killed < chosen.moments:
-            before = moments.killed
-            moments.kill_once()
-            if moments.killed > before and moments.killed % 20 == 0:
-                print(f"{moments.killed} killed, {len(moments.faults)} faults", flush=True)
-        print(f"{moments.killed} killed ({moments.ended} more had ended before): {len(moments.faults)} faults")
-        return 1 if moments.faults else 0
-    finally:
-        at.remove()
+def test(at, chosen):
+    moments = Moments(at, chosen.seed)
+    while moments.killed < chosen.moments:
+        before = moments.killed
+        moments.kill_once()
+        if moments.killed > before and moments.killed % 20 == 0:
+            print(f"{moments.killed} killed, {len(at.faults)} faults", flush=True)
+    return f"{moments.killed} killed ({moments.ended} more had ended before)"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ground.run(test, __doc__, moments=200, seed=1)
