@@ -127,12 +127,17 @@ class EigenpairJudge : public Comparator {
       return "lambda is right but v is not yet its eigenvector. On a symmetric matrix the error of lambda is "
              "the square of that of v, so lambda settles first: stop on ||Av - lambda v||, not on the change "
              "of lambda.";
+    if (has_wrong_sign(lambda)) return value_lesson(lambda, r);
     return "v is not an eigenvector with the eigenvalue lambda: the iteration ended before Av = lambda v.";
+  }
+
+  bool has_wrong_sign(long double lambda) const {
+    return dominant_ != 0 && std::fabs(lambda + dominant_) <= value_threshold() * std::fabs(dominant_);
   }
 
   std::string value_lesson(long double lambda, const Ratios& r) const {
     if (dominant_ == 0) return "Every eigenvalue of this matrix is zero.";
-    if (std::fabs(lambda + dominant_) <= value_threshold() * std::fabs(dominant_))
+    if (has_wrong_sign(lambda))
       return "The magnitude is right, the sign is not: ||Av|| is |lambda|. The Rayleigh quotient v'Av / v'v "
              "has the sign.";
     if (r.residual <= threshold())

@@ -61,7 +61,7 @@ std::string orthogonality(std::string_view factor, std::string_view vector_name,
       fmt::format("{0} is not orthogonal: ||{0}'{0} - I|| = {1:.1e}", factor, shown(departure));
   if (findings.ratios.reconstruction <= findings.threshold) text += ", although U diag(s) Vt gives A back";
   // A'A perturbs sigma_i^2 by eps sigma_1^2, and so the vectors of sigma_i by (sigma_1/sigma_i)^2 eps.
-  if (kappa > 10 && departure <= 100 * kappa * kappa * kEps)
+  if (kappa > 10 && std::isfinite(kappa) && departure <= 100 * kappa * kappa * kEps)
     return text + fmt::format(
                       ". Forming A'A does this: it squares the condition number ({:.1e}), and A v_i / "
                       "sigma_i divides the rounding of large parts by a small sigma_i.",

@@ -96,8 +96,8 @@ int run_program(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Exit codes: 0 accepted; 1 wrong answer; 2 usage; 3 does not compile or match\n"
-      "the signature; 4 crashed, over a limit or broke a sandbox rule; 5 the judge\n"
-      "itself failed; 130 interrupted.");
+      "the signature; 4 crashed, threw on valid input, over a limit or broke a sandbox\n"
+      "rule; 5 the judge itself failed; 130 interrupted.");
   Session session;
   for (const AddCommand add : kCommands) add(app, session);
   return checked_output(parse_and_run(app, session, argc, argv));

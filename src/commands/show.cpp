@@ -87,8 +87,10 @@ class Page {
             return function.declaration().find(row.first) != std::string::npos;
           }))
         text += row.first + " is std::function<" + row.second + ">; ";
-    prose(text +
-          "#include <mathjudge.hpp> for the names, or write the std types and include nothing of ours.");
+    prose(
+        text +
+        "for these names begin with #include <mathjudge.hpp> and using namespace mathjudge; or write the std "
+        "types and include nothing of ours.");
     if (std::any_of(problem_.cases.begin(), problem_.cases.end(), [&](const auto& one) {
           return one.tier == catalogue::Tier::Example &&
                  report::revealed_input(problem_, one).find("{ T ") != std::string::npos;

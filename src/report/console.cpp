@@ -272,17 +272,23 @@ class ConsoleReporter : public Reporter {
 
   void verdict(const Report& report) {
     const bool good = report.verdict == engine::Verdict::Accepted;
-    std::size_t passed = 0, total = 0;
+    struct Score {
+      std::size_t passed = 0, total = 0;
+    } hidden, examples;
     for (const CaseReport& one : report.cases) {
-      if (one.the_case->tier != Tier::Hidden) continue;
-      ++total;
-      passed += one.passed();
+      if (one.the_case->tier == Tier::Stretch) continue;
+      Score& score = one.the_case->tier == Tier::Hidden ? hidden : examples;
+      ++score.total;
+      score.passed += one.passed();
     }
     std::string headline(engine::headline_of(report.verdict));
     if (report.rejection && report.rejection->reason == compile::Rejection::Reason::WrongSignature)
       headline = "DOES NOT MATCH THE SIGNATURE";
     print("{}", style_.paint(good ? Tone::Good : Tone::Bad, headline));
-    if (total > 0) print("   {}/{} hidden cases", passed, total);
+    if (hidden.total > 0) print("   {}/{} hidden cases", hidden.passed, hidden.total);
+    // Otherwise all hidden cases could pass beside a verdict that says the contrary.
+    if (hidden.total > 0 && examples.passed < examples.total)
+      print(", {}/{} examples", examples.passed, examples.total);
     if (context_.selection && !report.rejection)
       print("   {}", style_.paint(Tone::Faint, "(only the cases asked for)"));
     print("\n");

@@ -71,6 +71,18 @@ TEST(Rejected, APairOfTheWrongPartsNamesThePart) {
   EXPECT_TRUE(contains(told.expected, "std::pair<double, Vector>")) << told.expected;
 }
 
+TEST(Rejected, UnknownNamesOfTypesAreExplained) {
+  for (const std::string compiler : {"g++", "clang++"}) {
+    if (!has_compiler(compiler)) continue;
+    const std::string rest = " matrix_multiply(const Matrix& a, const Matrix&) { return a; }\n";
+    for (const std::string begin : {"Matrix", "#include <mathjudge.hpp>\nMatrix"})
+      EXPECT_TRUE(contains(rejected(begin + rest, compiler).advice, "using namespace mathjudge;"));
+    EXPECT_TRUE(
+        contains(rejected("using M = vector<vector<double>>;\n", compiler).advice, "std::vector<double>"));
+    EXPECT_EQ(rejected(kM + "Matrices f();\n", compiler).advice, "");
+  }
+}
+
 TEST(Rejected, ErrorsShowThePersonsFileAndLines) {
   for (const std::string compiler : {"g++", "clang++"}) {
     if (!has_compiler(compiler)) continue;
