@@ -257,7 +257,7 @@ class Optimum : public Comparator {
     add(result, check_name,
         {fmt::format("{} calls <= 10 x {:.0f} + 50", what, textbook->second), calls, budget,
          fmt::format("{:.0f} calls of the {} where a damped Newton iteration makes {:.0f}: the steps are not "
-                     "Newton's, or they do not converge quadratically.",
+                     "Newton's, they do not converge quadratically, or one point is asked for repeatedly.",
                      calls, what, textbook->second),
          kContract});
   }

@@ -130,7 +130,8 @@ class KktJudge : public Comparator {
     if (name == "feasible")
       return fmt::format(
           "The constraints are off by ||c(x)|| = {:.1e}. The minimiser of f + (w/2) ||c||^2 lies off the "
-          "constraints by lambda / w for every weight w: the multipliers have to be updated, or solved for.",
+          "constraints by lambda / w for every weight w: the multipliers have to be updated, or solved for, "
+          "until the constraints hold; a looser test for stopping also leaves this.",
           static_cast<double>(norm(place.c)));
     if (name == "kkt") return lagrangian_lesson(place);
     if (place.feasibility <= threshold() && place.lagrangian <= threshold())

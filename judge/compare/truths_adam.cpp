@@ -141,6 +141,12 @@ std::string adam_lesson(const Findings& findings) {
   if (!std::isfinite(findings.comparison.error_norm) && steps > 0)
     return "If it is NaN already after the first step, count t from 1: with t = 0 the corrections 1 - beta^t "
            "are 0.";
+  if (steps > 3)
+    return fmt::format(
+        "This is not where Adam leads in {} steps, whatever the rounding. Short runs help: find the first "
+        "number of steps whose result differs. If it is 1 or 2, check that by hand; if it is larger, look "
+        "for what changes on the way, as a correction, a memory or an iteration that ends early.",
+        steps);
   return fmt::format(
       "This is not where Adam leads in {} step{}, whatever the rounding. In the first step both corrections "
       "undo the factors 1 - beta, so that x1 = x0 - learning_rate g / (|g| + epsilon): compare that by hand.",

@@ -112,9 +112,12 @@ std::string gradient_descent_lesson(const Findings& findings) {
   const auto& steps = std::get<std::int64_t>(findings.question.call.arguments.at(4));
   return fmt::format(
       "This is not where v <- momentum v + gradient(x), x <- x - learning_rate v leads in {} step{} from "
-      "v = 0, whatever the rounding. The first step is x0 - learning_rate gradient(x0): compare the first "
-      "two or three by hand.",
-      steps, steps == 1 ? "" : "s");
+      "v = 0, whatever the rounding. {}",
+      steps, steps == 1 ? "" : "s",
+      steps > 3
+          ? "Short runs help: find the first number of steps whose result differs. If it is 1 or 2, "
+            "check that by hand; if it is larger, look for what changes x or v on the way, or ends it early."
+          : "The first step is x0 - learning_rate gradient(x0): compare it by hand, and the next.");
 }
 
 bool ends_at_start(const Question& question, const Truth& truth) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
@@ -85,6 +86,21 @@ Truth normals(const Question& question, long double stddev, const Recipe& recipe
 
 long double stddev_of(const Question& question) { return std::get<double>(question.call.arguments.at(3)); }
 
+/// Whether every entry is right but some of pairs whose u1 is next to 0 or to 1.
+bool wrong_only_at_the_ends(const Findings& findings) {
+  const Numbers &got = findings.got.front().numbers.entries,
+                &want = findings.target.want.front().numbers.entries,
+                &bounds = findings.target.bounds.front();
+  if (got.size() != want.size()) return false;
+  const Numbers u = uniforms(seed_of(findings.question), got.size() + got.size() % 2);
+  for (std::size_t i = 0; i < got.size(); ++i) {
+    const long double first = u[i - i % 2];
+    const bool at_an_end = std::fmin(first, 1 - first) < 1e-6L;
+    if (!at_an_end && !(std::fabs(got[i] - want[i]) <= bounds[i])) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Truth congruential(const Question& question) {
@@ -114,11 +130,17 @@ std::string congruential_lesson(const Findings& findings) {
     if (!(u >= 0 && u < 1))
       return "An entry is outside of [0, 1): the state is an unsigned 64-bit integer, and the shift to the "
              "right by 11 leaves 53 bits, which 2^-53 turns into a number below 1.";
+  const Numbers& want = findings.target.want.front().numbers.entries;
+  if (std::equal(got.begin(), got.end(), want.begin(), want.end(),
+                 [](long double a, long double b) { return std::fabs(a - b) < 0x1p-30L; }))
+    return "The states are right, the last bits of the numbers are not: u is (state >> 11) 2^-53, with all "
+           "of the 53 bits that the shift leaves, and neither rounded nor divided by anything but 2^53.";
   const auto& worst = findings.comparison.worst;
   const std::size_t first = worst && !worst->index.empty() ? worst->index.front() : 0;
-  if (first > 0 && got.front() == findings.target.want.front().numbers.entries.front())
-    return "The sequence starts right and then leaves the prescribed one: the whole 64-bit state must be "
-           "kept between steps, with arithmetic modulo 2^64 as std::uint64_t does it.";
+  if (first > 0 && got.front() == want.front())
+    return "The sequence starts right and then leaves the prescribed one: compare multiplier and increment "
+           "digit by digit, and keep the whole 64-bit state between steps, with arithmetic modulo 2^64 as "
+           "std::uint64_t does it.";
   return "The generator is prescribed to the bit: state <- 6364136223846793005 state + 1442695040888963407 "
          "modulo 2^64, then u = (state >> 11) 2^-53, beginning after the first step.";
 }
@@ -145,10 +167,14 @@ std::vector<Confusion> box_muller_confusions(const Question& question) {
 }
 
 std::string box_muller_lesson(const Findings& findings) {
+  if (wrong_only_at_the_ends(findings))
+    return "Only pairs with u1 next to 0 or to 1 are off: r = sqrt(-2 log(1 - u1)) is cut off there, or "
+           "formed in a way that loses digits. 1 - u1 itself is exact; what is rounded before it, or "
+           "squared, is not.";
   if (findings.comparison.worst_ratio < 1e9L)
     return fmt::format(
         "The numbers agree to about {:.0e} of |mean| + stddev r, as with pi or a logarithm in fewer digits "
-        "than double has.",
+        "than double has, or with a sine from 1 - cos^2, which cancels.",
         static_cast<double>(findings.comparison.worst_ratio) * 1e-12);
   return "Every pair (u1, u2) of successive uniforms gives r = sqrt(-2 log(1 - u1)) and two numbers, mean + "
          "stddev r cos(2 pi u2) and then mean + stddev r sin(2 pi u2). These are other numbers.";

@@ -84,9 +84,16 @@ std::string importance_lesson(const Findings& findings) {
   for (const long double log_weight : log_weights) {
     highest = std::fmax(highest, log_weight);
   }
-  if (highest < -700 || highest > 700)
+  // What underflow and overflow leave: NaN, infinity, a 0 in place of 0/0, or weights with few digits.
+  const long double got = findings.got.front().numbers.entries.front();
+  const bool lost = !std::isfinite(got) || got == 0;
+  if (highest > 700 ? lost : highest < -700 && (lost || highest > -746))
     return "The weights themselves are outside the range of double: subtract the largest log-weight before "
            "exp; the factor cancels in sum w v / sum w.";
+  if (!std::isfinite(got))
+    return "The estimate is not finite, though the largest weight is an ordinary number: only log_target - "
+           "log_proposal may go into exp, less the largest of these differences. Either logarithm alone can "
+           "be far out of range.";
   return "Rounding of the logarithms, exponentials and sums cannot cause this error: the weights are not "
          "target over proposal, or their sum is not what was divided by.";
 }

@@ -129,6 +129,12 @@ std::string monte_carlo_lesson(const Findings& findings) {
   if (off(0))
     return "The estimate is (b - a) times the mean of f at x_i = a + (b - a) u_i, one uniform of the stream "
            "for each x_i. This is another number than those n uniforms give.";
+  const long double error = entry(got[1]), due = entry(want[1]);
+  if ((error == 0 && due > 0 && due < 1e-153L) || (!std::isfinite(error) && due > 1e153L))
+    return fmt::format(
+        "The estimate is right, its standard error of {:.1e} is not: the square of such a number is outside "
+        "of the range of double. Square the deviations of f alone, and multiply their root by |b - a|.",
+        static_cast<double>(due));
   const long double cancellation = found.deviation > 0 ? found.root_mean_square / found.deviation : 0;
   if (cancellation > 1e4L)
     return fmt::format(

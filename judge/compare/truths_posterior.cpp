@@ -144,15 +144,27 @@ std::string posterior_lesson(const Findings& findings) {
   if (!(std::fabs(sum - 1) <= 1e-6L))
     return fmt::format("The entries sum to {:.6g}: a posterior is divided by the sum over all hypotheses.",
                        static_cast<double>(sum));
-  for (std::size_t k = 0; k < got.size(); ++k)
-    if (got[k] == 0 && findings.target.want.front().numbers.entries[k] > 1e-300L)
+  const Numbers& want = findings.target.want.front().numbers.entries;
+  for (std::size_t k = 0; k < got.size(); ++k) {
+    if (got[k] != 0 && weights[k].sum == -kInfinity)
       return fmt::format(
-          "Hypothesis {} came out as 0 and is possible. Where the posterior is normalised after every "
-          "observation, what falls below the smallest double on the way is lost, even if later evidence "
-          "speaks for it: keep logarithms up to the end.",
-          k);
+          "Hypothesis {} came out as {:.1e} and is ruled out: a prior of 0, or a likelihood of 0 for one of "
+          "the observations, gives exactly 0. Nothing small may stand in for it.",
+          k, static_cast<double>(got[k]));
+    if (got[k] == 0 && want[k] > 1e-300L)
+      return fmt::format(
+          "Hypothesis {} came out as 0 and is possible: its posterior is {:.1e}. {}", k,
+          static_cast<double>(want[k]),
+          want[k] < 1e-6L
+              ? "Nothing is dropped for being small, nor is an entry 1 minus the sum of the others, which "
+                "has no digits of a small one."
+              : "Where products are formed, or the posterior is normalised after every observation, what "
+                "falls below the smallest double on the way is lost, even if later evidence speaks for it: "
+                "keep logarithms up to the end.");
+  }
   if (findings.comparison.error_norm < 1e-3L * findings.comparison.want_norm)
-    return "The error is small, but above what summing the logarithms in double explains.";
+    return "The error is small, but above what summing the logarithms in double explains. Each entry counts "
+           "relative to itself: 1 minus the sum of the others leaves few digits of a small one.";
   return "The posterior of k is proportional to prior_k times the product of likelihood[k][o] over all "
          "observations o, in whatever order they came.";
 }

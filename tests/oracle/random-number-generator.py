@@ -24,6 +24,8 @@ STATES = {
     "first-radius-0": [2047],
     "largest-radius": [MODULUS - 1],
     "angle-0": [None, 5],
+    "tiny-radius": [2**34],
+    "angle-half-a-turn": [None, 2**63 + 2**31],
 }
 
 
