@@ -94,19 +94,22 @@ Differences first_differences(const functions::Program& program, const Point& x)
   const Surroundings f(program);
   Differences result;
   result.value = jacobian_of(program, x);
-  result.bound = result.bend = Dense(result.value.rows, result.value.columns);
+  result.bound = result.bend = result.twist = Dense(result.value.rows, result.value.columns);
   result.size = f.largest({x}, {});
   for (std::size_t i = 0; i < result.value.columns; ++i) {
     const double s = scale_of(x[i]), reach = kFirstReach * s;
     const std::vector<Point> points{x, moved(x, i, reach), moved(x, i, -reach)};
     const auto third = f.largest(points, {i, i, i}), second = f.largest(points, {i, i}),
-               rounding = f.rounding(points), bend = f.partial(x, {i, i});
+               rounding = f.rounding(points), size = f.largest(points, {}), bend = f.partial(x, {i, i}),
+               twist = f.partial(x, {i, i, i});
     const long double h = kFirstSteps.smallest * s, unit = kEps * std::fabs(x[i]);
     for (std::size_t k = 0; k < result.value.rows; ++k) {
       const long double slope = std::fabs(result.value.at(k, i));
       result.bend.at(k, i) = bend[k];
-      result.bound.at(k, i) = third[k] * (reach / 6.0L) * reach + 2 * (rounding[k] + unit * slope) / h +
-                              10 * unit * second[k] + 4 * kEps * slope + kSmallestNormal;
+      result.twist.at(k, i) = twist[k];
+      result.bound.at(k, i) = third[k] * (reach / 6.0L) * reach +
+                              2 * (rounding[k] + kEps * size[k] + unit * slope) / h + 10 * unit * second[k] +
+                              4 * kEps * slope + kSmallestNormal;
     }
   }
   return result;
@@ -116,7 +119,7 @@ Differences second_differences(const functions::Program& program, const Point& x
   const Surroundings f(program);
   const auto hessian = functions::hessian(program, std::vector<long double>(x.begin(), x.end()));
   const Dense gradient = jacobian_of(program, x);
-  Differences result{Dense(x.size(), x.size()), Dense(x.size(), x.size()), {}, f.largest({x}, {})};
+  Differences result{Dense(x.size(), x.size()), Dense(x.size(), x.size()), {}, {}, f.largest({x}, {})};
   for (std::size_t i = 0; i < x.size(); ++i)
     for (std::size_t j = i; j < x.size(); ++j) {
       const std::vector<Point> points = stencil(x, i, j);
@@ -126,10 +129,10 @@ Differences second_differences(const functions::Program& program, const Point& x
           kEps * std::fmax(std::fabs(x[i] * gradient.at(0, i)), std::fabs(x[j] * gradient.at(0, j)));
       const long double bent = kEps * std::fmax(std::fabs(x[i] / hj), std::fabs(x[j] / hi)) *
                                larger(f.largest(points, {i, j}).at(0), std::fabs(hessian[i][j]));
+      const long double rounding = f.rounding(points).at(0) + kEps * f.largest(points, {}).at(0) + shift;
       result.value.at(i, j) = result.value.at(j, i) = hessian[i][j];
-      result.bound.at(i, j) = result.bound.at(j, i) = second_truncation(f, points, x, i, j) +
-                                                      4 * (f.rounding(points).at(0) + shift) / (hi * hj) +
-                                                      4 * bent + kSmallestNormal;
+      result.bound.at(i, j) = result.bound.at(j, i) =
+          second_truncation(f, points, x, i, j) + 4 * rounding / (hi * hj) + 4 * bent + kSmallestNormal;
     }
   return result;
 }

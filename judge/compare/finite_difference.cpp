@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "compare/comparator.hpp"
 #include "compare/difference_bounds.hpp"
@@ -74,21 +76,60 @@ class FiniteDifference : public Comparator {
     return std::max(1.0, std::fabs(x_[i]));
   }
 
-  /// The step h, relative to s, of the one-sided difference whose truncation h f''/2 explains every wrong
-  /// entry; 0 if there is none.
-  long double one_sided_step(const Dense& got) const {
+  /// The largest q = |error| / (|derivative| s^order) among the wrong entries, if about the same q, with the
+  /// same sign, explains them all; 0 otherwise.
+  long double common_quotient(const Dense& got, const Dense& derivative, int order) const {
     long double lowest = std::numeric_limits<long double>::infinity(), highest = -lowest;
-    for (std::size_t k = 0; k < exact_.bend.entries.size(); ++k) {
+    for (std::size_t k = 0; k < derivative.entries.size(); ++k) {
       const long double error = got.entries[k] - exact_.value.entries[k];
       if (!(std::fabs(error) > right_.bounds.front()[k])) continue;
-      const long double step = 2 * error / exact_.bend.entries[k] / scale(k);
-      lowest = std::fmin(lowest, step);
-      highest = std::fmax(highest, step);
+      const long double quotient =
+          error / derivative.entries[k] / std::pow(static_cast<long double>(scale(k)), order);
+      if (std::isnan(quotient)) return 0;
+      lowest = std::fmin(lowest, quotient);
+      highest = std::fmax(highest, quotient);
     }
-    if (highest < 0) std::swap(lowest *= -1, highest *= -1);  // a backward difference
+    if (highest < 0) std::swap(lowest *= -1, highest *= -1);
+    return lowest > 0 && highest > 0 && highest <= 1.5L * lowest ? highest : 0;
+  }
+
+  /// The step h, relative to s, of the one-sided difference, forward or backward, whose truncation h f''/2
+  /// explains every wrong entry; 0 if there is none.
+  long double one_sided_step(const Dense& got) const {
     constexpr long double kLongest = 1e-3L;
-    const bool explained = lowest > 0 && highest <= kLongest && highest <= 1.5L * lowest;
-    return explained ? highest : 0;
+    const long double h = 2 * common_quotient(got, exact_.bend, 1);
+    return h <= kLongest ? h : 0;
+  }
+
+  /// The step h, relative to s and beyond the accepted range, whose truncation h^2 f'''/6 explains every
+  /// wrong entry; 0 if there is none.
+  long double long_step(const Dense& got) const {
+    constexpr long double kLongest = 0.1L;
+    const long double h = std::sqrt(6 * common_quotient(got, exact_.twist, 2));
+    return h > kFirstSteps.largest && h <= kLongest ? h : 0;
+  }
+
+  /// What every entry is multiplied by, as far as bounds tell, and how many entries show it; {1, 0} if there
+  /// is no such factor or it is too close to 1 to be told from a bad step.
+  std::pair<long double, std::size_t> common_factor(const Dense& got) const {
+    constexpr long double kClear = 1e4L, kSmallest = 1e-3L;
+    const auto& want = exact_.value.entries;
+    const auto& bounds = right_.bounds.front();
+    const auto clearness = [&](std::size_t k) { return bounds[k] > 0 ? std::fabs(want[k]) / bounds[k] : 0; };
+    std::size_t clearest = 0, clear = 0;
+    for (std::size_t k = 0; k < want.size(); ++k) {
+      if (clearness(k) >= kClear) ++clear;
+      if (clearness(k) > clearness(clearest)) clearest = k;
+    }
+    if (clear == 0) return {1, 0};
+    const long double factor = got.entries[clearest] / want[clearest];
+    if (factor == 0 || std::fabs(factor - 1) < kSmallest) return {1, 0};
+    for (std::size_t k = 0; k < want.size(); ++k) {
+      const long double room = bounds[k] + std::fabs(want[k]) / clearness(clearest);
+      if (!(std::fabs(got.entries[k] - factor * want[k]) <= 2 * std::fmax(1, std::fabs(factor)) * room))
+        return {1, 0};
+    }
+    return {factor, clear};
   }
 
   bool only_off_diagonal(const Dense& got) const {
@@ -99,34 +140,64 @@ class FiniteDifference : public Comparator {
   }
 
   /// The step below the accepted range whose rounding of f, eps |f| / h or 4 eps |f| / h^2, is as large as
-  /// the worst error; 0 if there is none.
+  /// the worst error; 0 if there is none. A first difference with a step of a few units in the last
+  /// place is nobody's: that error is of another kind.
   long double short_step(const Mismatch& worst) const {
     const std::size_t row = asked_ == Asked::Jacobian ? worst.index.front() : 0;
     const long double unit = kEps * exact_.size.at(row), s = scale(worst.index.back());
     if (!(unit > 0) || !(worst.absolute < std::fabs(worst.want))) return 0;
     if (asked_ != Asked::Hessian) {
+      constexpr long double kPlausible = 1e-13L;
       const long double h = unit / worst.absolute / s;
-      return h < kFirstSteps.smallest / 2 ? h : 0;
+      return h >= kPlausible && h < kFirstSteps.smallest / 2 ? h : 0;
     }
     const long double h = std::sqrt(4 * unit / worst.absolute) / s;
     return h < kSecondSteps.smallest / 2 ? h : 0;
   }
 
+  static std::string factor_lesson(long double factor) {
+    return fmt::format(
+        "Every entry is {:.4g} times the derivative: the weights of the formula are wrong, or what it is "
+        "divided by, and not the step.",
+        static_cast<double>(factor));
+  }
+
   std::string lesson(const Dense& got, const Comparison& comparison) const {
     const auto steps = asked_ == Asked::Hessian ? kSecondSteps : kFirstSteps;
-    const long double one_sided = one_sided_step(got),
+    const auto [factor, shown_by] = common_factor(got);
+    if (shown_by >= 2) return factor_lesson(factor);
+    const long double one_sided = one_sided_step(got), distant = long_step(got),
                       brief = comparison.worst ? short_step(*comparison.worst) : 0;
-    // A single error fits a one-sided difference with some step always.
-    if (one_sided > 0 && brief > 0 && comparison.out < 2)
-      return fmt::format(
-          "The error is what a one-sided difference with h = {:.1e} leaves, h/2 times the second derivative, "
-          "or the rounding of f in a central one with a step near {:.0e} s, which would be too short.",
-          static_cast<double>(one_sided), static_cast<double>(brief));
+    // A single error fits every one of these with some step.
+    std::vector<std::string> origins;
+    if (one_sided > 0)
+      origins.push_back(
+          fmt::format("what a one-sided difference with h = {:.1e} leaves, h/2 times the second derivative",
+                      static_cast<double>(one_sided)));
+    if (brief > 0)
+      origins.push_back(
+          fmt::format("the rounding of f in a central difference with a step near {:.0e} s, which would be "
+                      "too short",
+                      static_cast<double>(brief)));
+    if (distant > 0)
+      origins.push_back(fmt::format(
+          "the truncation h^2 f'''/6 with a step near {:.0e} s, which would be too long, or that of "
+          "a one-sided formula of second order",
+          static_cast<double>(distant)));
+    if (origins.size() > 1 && comparison.out < 2)
+      return fmt::format("The error is {}.", fmt::join(origins, "; or "));
     if (one_sided > 0)
       return fmt::format(
           "Every wrong entry is off by h/2 times the second derivative, with h = {:.1e}: a one-sided "
           "difference. In (f(x + h) - f(x - h)) / 2h that term cancels and h^2 f'''/6 is left.",
           static_cast<double>(one_sided));
+    if (distant > 0)
+      return fmt::format(
+          "Every wrong entry is off by h^2 f'''/6 with a step near {:.0e} s, s = max(1, |x_i|): truncation. "
+          "The step is too long, or the formula one-sided of second order; central differences pass between "
+          "{:g} s and {:g} s.",
+          static_cast<double>(distant), steps.smallest, steps.largest);
+    if (shown_by == 1 && brief == 0) return factor_lesson(factor);
     if (asked_ == Asked::Hessian && only_off_diagonal(got))
       return "The diagonal is right and mixed second derivatives are not: each needs f at points where both "
              "coordinates move, and a stencil that is symmetric in both.";

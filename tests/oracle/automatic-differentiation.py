@@ -61,6 +61,7 @@ CASES = {
     "exponential-logarithm": (lambda x: exp(x[0] * x[1]) + log(x[0]) / x[1], [0.4, 1.7]),
     "square-root": (lambda x: sqrt(x[0] ** 2 + x[1] ** 2), [3, -4]),
     "hyperbolic-tangent": (lambda x: tanh(x[0]) * tanh(2 * x[1]), [0.3, -0.6]),
+    "tanh-near-zero": (lambda x: tanh(x[0]) * x[1], [1e-9, 3]),
     "absolute-value": (lambda x: abs(x[0]) * x[1] + abs(x[1]), [-2.5, 0.75]),
     "power-of-two-variables": (lambda x: x[0] ** x[1], [1.7, 2.4]),
     "power-constant-base": (lambda x: mpf(2.0) ** x[0] + mpf(0.3) ** x[1], [1.5, -0.4]),

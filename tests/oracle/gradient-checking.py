@@ -5,8 +5,8 @@
     gradient-checking.py --check  compares them with the spec, and fails on the first difference
 
 Each spec's f is rewritten as Python and differentiated numerically in high precision; the gradient that the case plants
-is evaluated beside it. Beyond the verdict this proves what the statement promises: right gradients agree to 1e-10,
-wrong ones are off by 1e-3 relative in a component that is large enough to be seen.
+is evaluated beside it. Beyond the verdict this proves what the statement promises: right gradients agree to a tenth of
+the tolerance, wrong ones are off by a hundred times it in a component that is large enough to be seen.
 """
 import json
 import pathlib
@@ -19,7 +19,7 @@ from mpmath import mpf
 
 SPEC = pathlib.Path(__file__).resolve().parents[2] / "problems/calculus-gradients/gradient-checking.json"
 mpmath.mp.dps = 50
-RIGHT, WRONG, VISIBLE = mpf("1e-10"), mpf("1e-3") * mpf("0.999"), mpf("1e-6")
+WITHIN, BEYOND, VISIBLE, NOISE = mpf("0.1"), 100 * mpf("0.999"), mpf("1e-6"), mpf("0.999e-9")
 
 
 def quotient(a, b):
@@ -95,13 +95,14 @@ def verdict(arguments):
     f, given = callback(arguments["f"]), callback(arguments["gradient"])(x)
     if len(given) != len(x) or not all(mpmath.isfinite(a) for a in given):
         return False
-    agrees, seen = True, False
+    agrees, seen, tolerance = True, False, mpf(arguments["tolerance"])
     size = abs(f(x))
     for at, a, exact in zip(x, given, slopes(f, x)):
         s, larger = max(1, abs(at)), max(abs(a), abs(exact))
         error = abs(a - exact)
-        agrees &= bool(error <= RIGHT * larger + mpf("1e-16") * size / s)
-        seen |= bool(error >= WRONG * larger and larger * s >= VISIBLE * size)
+        agrees &= bool(error <= WITHIN * tolerance * larger + mpf("1e-16") * size / s)
+        seen |= bool(error >= BEYOND * tolerance * larger and larger * s >= VISIBLE * size
+                     and error * s >= NOISE * size)
     assert agrees != seen, "neither right nor visibly wrong"
     return agrees
 

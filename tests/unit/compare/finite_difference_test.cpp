@@ -1,6 +1,9 @@
 // Gradients, Jacobians and Hessians by differences: every central step in the stated range passes, one-sided
 // differences and steps outside it do not.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <limits>
 
 #include "compare/difference_bounds.hpp"
 #include "unit/compare/questions.hpp"
@@ -162,6 +165,50 @@ TEST(FiniteDifference, NamesTheStepOfAForwardDifference) {
   EXPECT_TRUE(mentions(all_lessons(measured), "h = 1.5e-08: a one-sided difference"));
 }
 
+/// (-3 f(x) + 4 f(x + h) - f(x + 2h)) / 2h errs by -h^2 f'''/3.
+Vector one_sided_of_second_order(Scalar f, const Vector& x, double step) {
+  Vector g;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const double h = step * scale(x[i]);
+    g.push_back((-3 * f(x) + 4 * at(f, x, i, h) - at(f, x, i, 2 * h)) / (2 * h));
+  }
+  return g;
+}
+
+const Sample kCubes{"return x[0] * x[0] * x[0] + 2 * x[1] * x[1] * x[1];",
+                    [](const Vector& x) { return x[0] * x[0] * x[0] + 2 * x[1] * x[1] * x[1]; },
+                    {0.7, -1.3}};
+
+TEST(FiniteDifference, NamesACommonFactorFirst) {
+  for (const double factor : {0.8, 1.01, 2.0, -3.0}) {
+    Vector g = central(kCubes.f, kCubes.x, 6e-6);
+    for (double& entry : g) entry *= factor;
+    EXPECT_TRUE(mentions(all_lessons(judge_gradient(kCubes, g)),
+                         "Every entry is " + fmt::format("{}", factor) + " times the derivative"))
+        << factor;
+  }
+  const Vector g = central(kCubes.f, kCubes.x, 6e-6);
+  EXPECT_FALSE(mentions(all_lessons(judge_gradient(kCubes, {g[0] * 2, g[1] * 3})), "Every entry"));
+}
+
+TEST(FiniteDifference, NamesTheFactorOfASingleEntryWhereNoStepExplainsIt) {
+  const double g = central(kSamples[0].f, {1}, 6e-6)[0];
+  const Measurements measured = judge_gradient(kSamples[0], {-7 * g});
+  EXPECT_TRUE(mentions(all_lessons(measured), "Every entry is -7 times the derivative"));
+  EXPECT_FALSE(mentions(all_lessons(judge_gradient(kSamples[0], {0.8 * g})), "too short"));
+}
+
+TEST(FiniteDifference, TellsALongStepByItsTruncation) {
+  const Measurements several = judge_gradient(kCubes, one_sided_of_second_order(kCubes.f, kCubes.x, 2e-4));
+  EXPECT_FALSE(several.passed());
+  EXPECT_TRUE(mentions(all_lessons(several), "with a step near 3e-04 s"));
+  EXPECT_TRUE(mentions(all_lessons(several), "step is too long"));
+  const Measurements single =
+      judge_gradient(kSamples[0], one_sided_of_second_order(kSamples[0].f, {1}, 1e-3));
+  EXPECT_TRUE(mentions(all_lessons(single), "too short"));
+  EXPECT_TRUE(mentions(all_lessons(single), "too long"));
+}
+
 TEST_F(FirstDifference, HoldsOnBothSidesOfTheBound) {
   ask("return sin(x[0]);", {1});
   const auto program = callback("return sin(x[0]);").program;
@@ -213,6 +260,27 @@ TEST_F(JacobianDifference, IsOutputsTimesInputs) {
   EXPECT_FALSE(asked.accepts({Matrix{{5, 2}, {1}, {0, 3}}}));
   EXPECT_FALSE(asked.accepts({Matrix{}}));
   EXPECT_FALSE(asked.accepts({Matrix{{5, 2}, {1, kNaN}, {0, 3}}}));
+}
+
+TEST_F(JacobianDifference, GrantsTheRoundingOfTheQuotientWhereTheOutputIsExact) {
+  // By x1, outputs 0 and 1 are constant: their weighted sums cancel only up to eps |f| / h. A step of 1e-9
+  // leaves more than is granted.
+  ask("return {x[0], T(1234.5), x[1]};", {3.7, 1});
+  const auto textbook = [](double f, double h) { return (-f + 8 * f - 8 * f + f) / (12 * h); };
+  const auto table = [](double f, double h) {
+    double sum = 0;
+    for (const double weight : {1 / 60.0, -9 / 60.0, 45 / 60.0, -45 / 60.0, 9 / 60.0, -1 / 60.0})
+      sum += weight * f;
+    return sum / h;
+  };
+  for (const double h : {1e-6, 1e-4}) {
+    EXPECT_TRUE(asked.accepts({Matrix{{1, textbook(3.7, h)}, {0, textbook(1234.5, h)}, {0, 1}}})) << h;
+    EXPECT_TRUE(asked.accepts({Matrix{{1, table(3.7, h)}, {0, table(1234.5, h)}, {0, 1}}})) << h;
+  }
+  const double eps = std::numeric_limits<double>::epsilon();
+  EXPECT_TRUE(asked.accepts({Matrix{{1, 0}, {0, 1.99 * eps * 1234.5 / 1e-7}, {0, 1}}}));
+  EXPECT_FALSE(asked.accepts({Matrix{{1, 0}, {0, 2.01 * eps * 1234.5 / 1e-7}, {0, 1}}}));
+  EXPECT_FALSE(asked.accepts({Matrix{{1, eps * 3.7 / 1e-9}, {0, 0}, {0, 1}}}));
 }
 
 TEST_F(JacobianDifference, OfAnEmptyPointMayKeepItsRows) {
