@@ -185,8 +185,7 @@ std::string advice_on_names(const std::string& text) {
                                       "MatrixFunction", "UnivariateFunction", "UniformStream"})
     if (is_unknown_type(text, name))
       return "For the statement's short names begin with #include <mathjudge.hpp> and using namespace "
-             "mathjudge; "
-             "the standard types that they stand for do as well.";
+             "mathjudge; the standard types that they stand for do as well.";
   for (const std::string_view name : {"vector", "function", "string", "pair", "tuple", "array"})
     if (is_unknown_type(text, name))
       return "Standard names need their header and std::, as in #include <vector> and std::vector<double>.";
