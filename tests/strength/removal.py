@@ -25,7 +25,7 @@ KEPT = {
     "ill-conditioned": ("fairness: rounding or slow convergence takes most of the bound here, and right solutions must pass",
                         "chain-rule gradient-checking hessian jacobian numerical-gradient power-iteration qr-algorithm"),
     "random": ("seeded families: answers fitted to the cases made by hand would pass without them",
-               "automatic-differentiation chain-rule gradient-checking newton-method numerical-gradient"),
+               "automatic-differentiation chain-rule gradient-checking markov-chain newton-method numerical-gradient"),
     "structure": ("known names and exact ties, where more than one answer is right or a reader checks by hand",
                   "matrix-rank newton-method pca"),
     "edge": ("fairness: flat, saddle-like and denormal points, where right solutions must pass", "hessian"),

@@ -34,7 +34,6 @@ void add_product(const Matrix& a, const Matrix& b, Matrix& c, Range rows, Range 
 
 Matrix matrix_multiply(const Matrix& a, const Matrix& b, bool check = true) {
   if (check) {
-    if (a.empty() && !b.empty()) throw std::invalid_argument("matrix_multiply: inner sizes differ");
     for (const Vector& row : a) {
       if (row.size() != b.size()) throw std::invalid_argument("matrix_multiply: inner sizes differ");
     }
