@@ -143,10 +143,9 @@ std::string adam_lesson(const Findings& findings) {
            "are 0.";
   if (steps > 3)
     return fmt::format(
-        "This is not where Adam leads in {} steps, whatever the rounding. Short runs help: find the first "
-        "number of steps whose result differs. If it is 1 or 2, check that by hand; if it is larger, look "
-        "for what changes on the way, as a correction, a memory or an iteration that ends early.",
-        steps);
+        "This is not where Adam leads in {} steps, whatever the rounding. {}on the way, as a correction, a "
+        "memory or an iteration that ends early.",
+        steps, kShortRunsHelp);
   return fmt::format(
       "This is not where Adam leads in {} step{}, whatever the rounding. In the first step both corrections "
       "undo the factors 1 - beta, so that x1 = x0 - learning_rate g / (|g| + epsilon): compare that by hand.",

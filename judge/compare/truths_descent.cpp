@@ -114,10 +114,8 @@ std::string gradient_descent_lesson(const Findings& findings) {
       "This is not where v <- momentum v + gradient(x), x <- x - learning_rate v leads in {} step{} from "
       "v = 0, whatever the rounding. {}",
       steps, steps == 1 ? "" : "s",
-      steps > 3
-          ? "Short runs help: find the first number of steps whose result differs. If it is 1 or 2, "
-            "check that by hand; if it is larger, look for what changes x or v on the way, or ends it early."
-          : "The first step is x0 - learning_rate gradient(x0): compare it by hand, and the next.");
+      steps > 3 ? fmt::format("{}x or v on the way, or ends it early.", kShortRunsHelp)
+                : "The first step is x0 - learning_rate gradient(x0): compare it by hand, and the next.");
 }
 
 bool ends_at_start(const Question& question, const Truth& truth) {

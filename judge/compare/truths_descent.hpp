@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,12 @@ std::string gradient_descent_lesson(const Findings& findings);
 Truth adam(const Question& question);
 std::vector<Confusion> adam_confusions(const Question& question);
 std::string adam_lesson(const Findings& findings);
+
+/// For a run of many steps, to be continued: what may change on the way.
+inline constexpr std::string_view kShortRunsHelp =
+    "Short runs help: find the first number of steps whose result differs. If it is 1 or 2, check that by "
+    "hand; "
+    "if it is larger, look for what changes ";
 
 /// Whether an iteration ends where it starts, at argument 1: then it cannot be told from doing nothing.
 bool ends_at_start(const Question& question, const Truth& truth);

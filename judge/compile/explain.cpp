@@ -172,23 +172,25 @@ Rejection incomplete_scalar(const std::vector<std::string>& missing, const Task&
   return rejection;
 }
 
-// "'Matrix' does not name a type", "unknown type name 'Matrix'", "'Matrix' was not declared in this scope".
-bool is_unknown_type(const std::string& text, std::string_view name) {
-  return mentions(text, "'" + std::string(name) + "'") &&
-         (mentions(text, "does not name a type") || mentions(text, "unknown type name") ||
-          mentions(text, "has not been declared") || is_missing(text));
+// The name in "'Matrix' does not name a type", "unknown type name 'Matrix'", "'Matrix' was not declared in
+// this scope"; empty for a message of another kind.
+std::string unknown_name(const std::string& text) {
+  if (!is_missing(text) && !mentions(text, "does not name a type") && !mentions(text, "unknown type name") &&
+      !mentions(text, "has not been declared"))
+    return "";
+  const std::size_t begin = text.find('\''), end = text.find('\'', begin + 1);
+  return end == std::string::npos ? "" : text.substr(begin + 1, end - begin - 1);
 }
 
 // A short name of the statement without the header or without its namespace; a standard one without std::.
-std::string advice_on_names(const std::string& text) {
-  for (const std::string_view name : {"Vector", "Matrix", "ScalarFunction", "VectorFunction",
-                                      "MatrixFunction", "UnivariateFunction", "UniformStream"})
-    if (is_unknown_type(text, name))
-      return "For the statement's short names begin with #include <mathjudge.hpp> and using namespace "
-             "mathjudge; the standard types that they stand for do as well.";
-  for (const std::string_view name : {"vector", "function", "string", "pair", "tuple", "array"})
-    if (is_unknown_type(text, name))
-      return "Standard names need their header and std::, as in #include <vector> and std::vector<double>.";
+std::string advice_on(const std::string& name) {
+  constexpr std::string_view kStandard[] = {"vector", "function", "string", "pair", "tuple", "array"};
+  values::Type type;
+  if (values::type_from_name(name, type) && catalogue::spelling_of(type) == name)
+    return "For the statement's short names begin with #include <mathjudge.hpp> and using namespace "
+           "mathjudge; the standard types that they stand for do as well.";
+  if (std::find(std::begin(kStandard), std::end(kStandard), name) != std::end(kStandard))
+    return "Standard names need their header and std::, as in #include <vector> and std::vector<double>.";
   return "";
 }
 
@@ -196,7 +198,7 @@ std::string advice_on_names(const std::string& text) {
 std::string advice_for(const std::vector<Message>& messages) {
   for (const Message& message : messages) {
     if (message.severity != Severity::Error) continue;
-    if (std::string names = advice_on_names(message.text); !names.empty()) return names;
+    if (std::string advice = advice_on(unknown_name(message.text)); !advice.empty()) return advice;
     if (mentions(message.text, "No such file or directory") || mentions(message.text, "file not found"))
       return "A solution is a single file. Headers of a library are found through --cxxflags \"-I "
              "DIRECTORY\".";

@@ -7,8 +7,9 @@
 namespace mathjudge::support {
 
 Error system_failure(const std::string& what) {
-  return {"cannot " + what + ": " + std::generic_category().message(errno),
-          errno == ENOMEM || errno == ENOSPC ? "The machine is out of memory." : ""};
+  const int error = errno;  // before anything below can change it
+  return {"cannot " + what + ": " + std::generic_category().message(error),
+          error == ENOMEM || error == ENOSPC ? "The machine is out of memory." : ""};
 }
 
 }  // namespace mathjudge::support

@@ -12,9 +12,10 @@ w = beta^(t - k), which is what bias correction makes of them: another formula t
 import mpmath
 from mpmath import mpf, sqrt
 
-from minima import (circles, conclude_iterates, constant, coupled, double, exponential, far_from_the_origin,
+from minima import (circles, conclude_iterates, constant, coupled, exponential, far_from_the_origin,
                     flat_coordinate, hinge, logistic, mixed_scales, narrow_valley, quartic, rosenbrock, scaled,
                     square_root, waves)
+from stored import double
 
 mpmath.mp.dps = 60
 

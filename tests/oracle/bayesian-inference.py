@@ -25,8 +25,8 @@ def observations(argument):
 
 
 def posterior(arguments):
-    weights = [mpf(float(p)) for p in arguments["prior"]]
-    rows = [[mpf(float(p)) for p in row] for row in arguments["likelihood"]]
+    weights = [stored.double(p) for p in arguments["prior"]]
+    rows = [[stored.double(p) for p in row] for row in arguments["likelihood"]]
     for outcome in observations(arguments["observations"]):
         weights = [weight * row[outcome] for weight, row in zip(weights, rows)]
     evidence = mpmath.fsum(weights)

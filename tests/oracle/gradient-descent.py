@@ -11,9 +11,10 @@ rate, momentum and number of steps are the spec's doubles.
 import mpmath
 from mpmath import mpf
 
-from minima import (circles, conclude_iterates, constant, coupled, double, exponential, far_from_the_origin,
+from minima import (circles, conclude_iterates, constant, coupled, exponential, far_from_the_origin,
                     flat_coordinate, hinge, logistic, mixed_scales, narrow_valley, quartic, rosenbrock, scaled,
                     square_root, waves)
+from stored import double
 
 mpmath.mp.dps = 60
 

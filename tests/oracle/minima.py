@@ -6,11 +6,6 @@ from mpmath import exp, mpf, sin, sqrt
 import stored
 
 
-def double(value):
-    """A number of a spec as the exact value of the double that the judge reads from it."""
-    return mpf(float(value))
-
-
 def conclude_iterates(problem, gradients, run):
     """For each case of `gradients`: where run(gradient, arguments) ends is the x that the spec stores."""
     cases = stored.cases(problem)

@@ -61,7 +61,7 @@ def expected(case):
     arguments = case["arguments"]
     if case["function"] == "uniform_samples":
         return {"samples": [u.hex() if u else 0 for u in uniform_samples(**arguments)]}
-    mean, stddev = (mpf(float(arguments[name])) for name in ("mean", "stddev"))
+    mean, stddev = (stored.double(arguments[name]) for name in ("mean", "stddev"))
     return {"samples": [stored.text(z) for z in normal_samples(arguments["seed"], arguments["n"], mean, stddev)]}
 
 

@@ -17,13 +17,8 @@ import stored
 mpmath.mp.dps = 60
 
 
-def number(entry):
-    """A JSON entry as the exact value of the double that the judge reads from it."""
-    return mpf(float(entry))
-
-
 def estimate(arguments):
-    values, target, proposal = ([number(e) for e in arguments[name]]
+    values, target, proposal = ([stored.double(e) for e in arguments[name]]
                                 for name in ("values", "log_target", "log_proposal"))
     weights = [mpf(0) if t == mpf("-inf") else mpmath.exp(t - q) for t, q in zip(target, proposal)]
     result = sum(w * v for w, v in zip(weights, values)) / sum(weights)

@@ -15,6 +15,11 @@ def cases(problem):
     return {case["name"]: case for case in json.loads(file.read_text(encoding="utf-8"))["cases"]}
 
 
+def double(value):
+    """A number of a spec as the exact value of the double that the judge reads from it."""
+    return mpmath.mpf(float(value))
+
+
 def text(value):
     """25 digits, more than a double or a long double needs."""
     return mpmath.nstr(value, 25, strip_zeros=True) if value else "0"
